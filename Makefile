@@ -1,0 +1,49 @@
+# Every target sets up what it needs; see README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+export PYTHONDONTWRITEBYTECODE := 1
+MKDOCS := $(BIN)/python -m mkdocs
+
+.PHONY: help serve build test bench lock clean
+help:
+	@echo "make serve | build | test | bench | lock | clean"
+
+serve: $(VENV)/build.stamp
+	$(MKDOCS) serve --livereload --dev-addr 127.0.0.1:8000
+
+build: $(VENV)/build.stamp
+	$(MKDOCS) build --strict --quiet --site-dir site
+
+test: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest $(TEST)
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m tests.bench
+
+lock: $(VENV)/test.stamp
+	for name in build test; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    --upgrade requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
+	done
+
+clean:
+	rm -rf $(VENV) site bench.json tests/node_modules .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/build.stamp: requirements/build.txt requirements/system.sh
+	sh requirements/system.sh python3-venv
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json
+	sh requirements/system.sh chromium fonts-liberation
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	cd tests && ../$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@

@@ -1,0 +1,98 @@
+"""The MkDocs adapter: the only file here that knows MkDocs. See sjekkliste/__init__.py.
+
+MkDocs keeps this folder on sys.path only while this file loads, so everything is
+imported here and now.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from sjekkliste.check import PageFile, check, read_pages
+from sjekkliste.csp import with_csp
+from sjekkliste.guide import gather, page_order
+from sjekkliste.markdown_extension import ChecklistExtension
+from sjekkliste.model import Checklist, Settings
+from sjekkliste.points import read_points
+from sjekkliste.publish import publish, template_globals
+from sjekkliste.sheets import sheet_ids, sheets
+from sjekkliste.source import BLOCKS
+
+
+class Build:
+    """One build after another; each starts afresh in `on_config`."""
+
+    serving = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.docs = Path(config.docs_dir)
+        self.points = read_points(self.docs / "fakta")
+        self.extension = ChecklistExtension(self.points)
+        self.pages: list[PageFile] = []
+        self.found: dict[str, list[Checklist]] = {}
+        config.markdown_extensions.append(self.extension)  # takes instances too
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Stops on bad content; registers the sheets, so that pages may link to them."""
+        self.pages = read_pages(self.docs)
+        if problems := check(self.pages, self.points, self.docs.name):
+            raise PluginError("\n" + "\n".join(map(str, problems)))
+        for name in sheet_ids(self.written()):
+            files.append(File.generated(config, f"utskrift/{name}.html", content=b""))
+        return files
+
+    def written(self) -> Any:
+        """Phase, kind and id of each block, known before anything is rendered."""
+        for page in self.pages:
+            for block in page.source().blocks:
+                yield page.path.partition("/")[0], BLOCKS[block.name], block.option("id")
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        self.extension.path = page.file.src_uri
+        page.update_date = page.meta["kontrollert"].isoformat()
+        return markdown
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        self.found[page.file.src_uri] = self.extension.checklists
+        return html
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Every page is rendered: publish, and let the templates see the guide."""
+        settings = Settings(
+            config.site_url or "/", config.extra["utgiver"] or "", config.extra["kontakt"] or ""
+        )
+        order = page_order(Path(config.config_file_path))
+        guide = gather(settings, self.pages, self.found, order, self.points)
+        for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
+            if known := files.get_file_from_path(path):
+                files.remove(known)
+            files.append(File.generated(config, path, content=content))
+        env.globals.update(template_globals(), guide=guide, sheets=sheets(guide))
+        return env
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Adds the policy; not while serving, since the reload script comes in later."""
+        return output if self.serving else with_csp(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        return self.on_post_page(output_content) if template_name.endswith(".html") else output_content
+
+
+build = Build()
+on_startup = build.on_startup
+on_config = build.on_config
+on_files = build.on_files
+on_page_markdown = build.on_page_markdown
+on_page_content = build.on_page_content
+on_env = build.on_env
+on_post_page = build.on_post_page
+on_post_template = build.on_post_template

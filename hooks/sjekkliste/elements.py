@@ -1,0 +1,91 @@
+"""The HTML of a checklist on its page: native controls, readable and clickable without scripts."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from xml.etree.ElementTree import Element, SubElement
+
+from .items import SourceItem
+from .links import to_file
+from .model import Kind, Point
+from .source_line import source_line
+from .texts import TEXTS, count
+
+LABELS = TEXTS["checklist"]
+
+
+def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """A child element; a trailing underscore in a name is dropped, others become hyphens."""
+    names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    child = SubElement(parent, tag, names)
+    child.text = text or None
+    return child
+
+
+def checklist_element(
+    section: Element,
+    *,
+    kind: Kind,
+    identity: str,
+    code: str,
+    title: str,
+    items: Sequence[SourceItem],
+    path: str,
+    points: Mapping[str, Point],
+) -> None:
+    """Fill the section: heading, count, link to the sheet, items, and what they build on."""
+    section.set("class", f"checklist checklist--{kind}")
+    section.set("aria-labelledby", identity)
+    section.set("data-checklist", kind)
+    section.set("data-code", code)
+    add(section, "h2", title, id=identity)
+    sheet = identity if kind == "decision" else path.partition("/")[0]
+    facts = add(section, "p", class_="checklist__facts")
+    add(facts, "span", code, class_="code")
+    add(facts, "span", count(len(items), LABELS["count"][kind]))
+    add(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
+    entries = add(section, "ul", class_="items")
+    for item in items:
+        entry = add(entries, "li", class_="item", data_sources=" ".join(point.text for point in item.sources))
+        question(entry, item) if kind == "decision" else task(entry, item)
+    sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
+    if line := source_line(list(sources), points):
+        section.append(line)
+
+
+def task(entry: Element, item: SourceItem) -> None:
+    """A native checkbox whose id is the item's and whose name is the item's text."""
+    box = add(entry, "input", type="checkbox", id=item.id)
+    describe(box, item)
+    add(entry, "label", item.text, for_=item.id, class_="item__text")
+    details(entry, item)
+
+
+def question(entry: Element, item: SourceItem) -> None:
+    """A native radio group; the legend is the question."""
+    group = add(entry, "fieldset", id=item.id)
+    describe(group, item)
+    add(group, "legend", item.text, class_="item__text")
+    answers = add(group, "div", class_="answers")
+    for answer in LABELS["answers"]:
+        label = add(answers, "label")
+        add(label, "input", type="radio", name=item.id, value=answer["value"])
+        label[-1].tail = " " + answer["text"]
+    details(entry, item)
+
+
+def describe(control: Element, item: SourceItem) -> None:
+    """Tie the help to the control, for those who cannot see that it stands there."""
+    if item.help:
+        control.set("aria-describedby", f"{item.id}-hjelp")
+
+
+def details(entry: Element, item: SourceItem) -> None:
+    """Help, the code as a permanent link, and the way to the explanation: outside the label."""
+    if item.help:
+        add(entry, "p", " ".join(item.help), id=f"{item.id}-hjelp", class_="item__help")
+    links = add(entry, "p", class_="item__links")
+    name = LABELS["permalink"].format(code=item.code)
+    add(links, "a", item.code, href=f"#{item.id}", class_="code item__code", aria_label=name)
+    if item.more:
+        text, href = item.more
+        add(links, "a", text, href=href, class_="item__more")

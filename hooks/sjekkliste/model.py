@@ -1,0 +1,122 @@
+"""What the guide holds, as frozen values: the one model that every format is made from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Kind = Literal["checklist", "decision"]
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A phase of the plan work. `id` is also its address, `code` stands on paper."""
+
+    id: str
+    code: str
+    title: str
+    gives: str
+    """What the kommune has when the phase is done, as one sentence."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where to read more. `href` is relative to the site's root, or a full address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do (in a checklist) or to answer (in a decision).
+
+    `html` and `help_html` are inline HTML whose links are relative to the site's
+    root; `text` and `help` are the same without markup. `sources` are ids of points.
+    """
+
+    id: str
+    code: str
+    text: str
+    html: str
+    help: str
+    help_html: str
+    more: Link | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A list of items. `url` is the address of its page, relative to the site's root."""
+
+    id: str
+    code: str
+    kind: Kind
+    phase: str
+    title: str
+    url: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing that an edition of the national guide says."""
+
+    id: str
+    says: str
+    edition: str
+    page: str
+    """How the page is named in running text, such as «side 1.2» or «Beslutning»."""
+    url: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a publisher sets. `site_url` ends in a slash; `publisher` may be empty."""
+
+    site_url: str
+    publisher: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that the published files are made from.
+
+    `checked` is the newest date in the content: the only date there is.
+    """
+
+    settings: Settings
+    phases: tuple[Phase, ...]
+    checklists: tuple[Checklist, ...]
+    points: Mapping[str, Point]
+    checked: date
+
+    def of_phase(self, phase: str) -> tuple[Checklist, ...]:
+        """The phase's lists in page order, decisions included."""
+        return tuple(one for one in self.checklists if one.phase == phase)
+
+    def items_of(self, phase: str, kind: Kind) -> int:
+        """How many items the phase's lists of this kind hold."""
+        return sum(len(one.items) for one in self.of_phase(phase) if one.kind == kind)
+
+    def editions_of(self, checklists: Iterable[Checklist]) -> list[Point]:
+        """One point for each page of the guide that the lists build on, in the order they come."""
+        used = (self.points[source] for one in checklists for item in one.items for source in item.sources)
+        return list({(point.edition, point.page): point for point in used}.values())
+
+    def phase(self, phase: str) -> Phase:
+        """The phase with this id. Raises KeyError where there is none."""
+        return {one.id: one for one in self.phases}[phase]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something an editor must mend: where, what is wrong, and the remedy."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"

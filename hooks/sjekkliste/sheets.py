@@ -1,0 +1,65 @@
+"""Which printable sheets there are, and what stands on each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .model import Checklist, Guide, Kind
+from .texts import TEXTS, phases
+
+ALL: str = TEXTS["sheets"]["all"]["id"]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Lists that are printed together. `code` leads back from paper; empty on the sheet of all.
+
+    `per_kommune` sheets have a column for each kommune's answer instead of the four answers.
+    """
+
+    id: str
+    code: str
+    title: str
+    phase: str
+    url: str
+    checklists: tuple[Checklist, ...]
+    per_kommune: bool = False
+
+
+def sheet_ids(lists: Iterable[tuple[str, Kind, str]]) -> list[str]:
+    """The sheets that these lists, given as (phase, kind, id), are printed on."""
+    lists = list(lists)
+    named = {phase for phase, _, _ in lists}
+    ids = [phase.id for phase in phases() if phase.id in named]
+    ids += [identity for _, kind, identity in lists if kind == "decision"]
+    return [*ids, ALL] if ids else []
+
+
+def sheets(guide: Guide) -> list[Sheet]:
+    """One sheet for each phase that has lists, one for each decision, and one with all."""
+    keys = [(one.phase, one.kind, one.id) for one in guide.checklists]
+    return [sheet(identity, guide) for identity in sheet_ids(keys)]
+
+
+def sheet(identity: str, guide: Guide) -> Sheet:
+    """The sheet with this id. Raises KeyError where there is none."""
+    if identity == ALL:
+        title = TEXTS["sheets"]["all"]["title"]
+        return Sheet(ALL, "", title, "", "utskrift/", guide.checklists)
+    if lists := guide.of_phase(identity):
+        phase = guide.phase(identity)
+        return Sheet(identity, phase.code, phase.title, phase.title, f"{identity}/", lists)
+    decision = {one.id: one for one in guide.checklists}[identity]
+    return Sheet(
+        identity,
+        decision.code,
+        decision.title,
+        guide.phase(decision.phase).title,
+        f"{decision.url}#{decision.id}",
+        (decision,),
+        per_kommune=True,
+    )
+
+
+def sheet_of(checklist: Checklist) -> str:
+    """The id of the sheet that a list's page leads to."""
+    return checklist.id if checklist.kind == "decision" else checklist.phase

@@ -1,0 +1,41 @@
+"""The texts that readers and editors see, from one file per language."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .model import Phase, Settings
+
+TEXTS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("nb.yml").read_text(encoding="utf-8"))
+
+
+@cache
+def phases() -> tuple[Phase, ...]:
+    """The phases in the order the work goes."""
+    return tuple(Phase(**phase) for phase in TEXTS["phases"])
+
+
+def long_date(day: date) -> str:
+    """A date as it is written in running text: 5. mai 2027, with hard spaces."""
+    return f"{day.day}.\N{NO-BREAK SPACE}{TEXTS['months'][day.month - 1]}\N{NO-BREAK SPACE}{day.year}"
+
+
+def count(number: int, forms: list[str]) -> str:
+    """A number with its noun, `forms` being one and many: 1 punkt, 9 punkter."""
+    return f"{number}\N{NO-BREAK SPACE}{forms[number != 1]}"
+
+
+def trust(settings: Settings, checked: date) -> str:
+    """Who made the page, that the guide's makers have not approved it, and how old it is."""
+    texts = TEXTS["trust"]
+    made = texts["made"] if settings.publisher else texts["unofficial"]
+    return " ".join(
+        (
+            made.format(publisher=settings.publisher),
+            texts["approval"],
+            texts["checked"].format(date=long_date(checked)),
+        )
+    )

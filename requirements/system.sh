@@ -1,0 +1,28 @@
+#!/bin/sh
+# Makes sure that the named Debian packages are there. As root on Debian and
+# Ubuntu it installs the missing ones; elsewhere it says which command to run.
+set -eu
+have() {
+	case "$1" in
+	python3-venv) "${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null ;;
+	chromium) command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] ;;
+	fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || ! command -v dpkg >/dev/null ;;
+	*) command -v "$1" >/dev/null ;;
+	esac
+}
+missing=
+for package in "$@"; do have "$package" || missing="$missing $package"; done
+[ -n "$missing" ] || exit 0
+if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+	export DEBIAN_FRONTEND=noninteractive
+	apt-get update -qq
+	# shellcheck disable=SC2086 # a list of names
+	apt-get install -y -qq --no-install-recommends $missing >/dev/null
+elif command -v apt-get >/dev/null; then
+	echo "Missing:$missing. Run: sudo apt-get install --no-install-recommends$missing" >&2
+	exit 1
+else
+	echo "Missing:$missing. Install them with your system's package manager;" >&2
+	echo "set CHROMIUM=/path/to/chrome if the browser has another name." >&2
+	exit 1
+fi
