@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
+# Never --quiet: it drops the warnings before --strict can count them.
 MKDOCS := $(BIN)/python -m mkdocs
 
 .PHONY: help serve build test bench lock clean
@@ -15,7 +16,7 @@ serve: $(VENV)/build.stamp
 	$(MKDOCS) serve --livereload --dev-addr 127.0.0.1:8000
 
 build: $(VENV)/build.stamp
-	$(MKDOCS) build --strict --quiet --site-dir site
+	$(MKDOCS) build --strict --site-dir site
 
 test: $(VENV)/test.stamp
 	$(BIN)/ruff check .
@@ -43,7 +44,7 @@ $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json
-	sh requirements/system.sh chromium fonts-liberation
+	sh requirements/system.sh chromium faketime fonts-liberation
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	cd tests && ../$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@

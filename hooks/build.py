@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from sjekkliste.blocks import BLOCKS
 from sjekkliste.check import PageFile, check, read_pages
 from sjekkliste.csp import with_csp
 from sjekkliste.guide import gather, page_order
@@ -21,7 +22,6 @@ from sjekkliste.model import Checklist, Settings
 from sjekkliste.points import read_points
 from sjekkliste.publish import publish, template_globals
 from sjekkliste.sheets import sheet_ids, sheets
-from sjekkliste.source import BLOCKS
 
 
 class Build:
@@ -71,7 +71,10 @@ class Build:
             config.site_url or "/", config.extra["utgiver"] or "", config.extra["kontakt"] or ""
         )
         order = page_order(Path(config.config_file_path))
-        guide = gather(settings, self.pages, self.found, order, self.points)
+        try:
+            guide = gather(settings, self.pages, self.found, order, self.points)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)

@@ -1,0 +1,1 @@
+"""The tests: golden cases, units, the built site, and a real browser."""

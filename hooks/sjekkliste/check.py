@@ -11,7 +11,7 @@ import yaml
 
 from .items import Fault, Line, fault, item_faults
 from .model import Problem
-from .source import PageSource, block_faults, read_source
+from .source import PageSource, read_source
 from .texts import TEXTS, phases
 
 ID = re.compile(r"[a-z0-9-]+")
@@ -28,23 +28,19 @@ class PageFile:
 
     @property
     def meta(self) -> Mapping[str, Any]:
-        """The front matter. Raises yaml.YAMLError where it is not YAML."""
+        """The front matter. Raises yaml.YAMLError where it is not a YAML mapping, and ValueError
+        where a date in it does not exist."""
         found = FRONT_MATTER.match(self.text)
-        return yaml.safe_load(found["meta"]) or {} if found else {}
+        meta = yaml.safe_load(found["meta"]) or {} if found else {}
+        if not isinstance(meta, dict):
+            raise yaml.YAMLError
+        return meta
 
     def source(self) -> PageSource:
         """The Markdown below the front matter, read by line."""
         found = FRONT_MATTER.match(self.text)
         start = found.end() if found else 0
         return read_source(self.text[start:], self.text.count("\n", 0, start) + 1)
-
-
-@dataclass(frozen=True)
-class Use:
-    """Where an id or code stands."""
-
-    file: str
-    line: int
 
 
 def read_pages(docs: Path) -> list[PageFile]:
@@ -56,15 +52,13 @@ def read_pages(docs: Path) -> list[PageFile]:
 def check(pages: Iterable[PageFile], points: Container[str], docs: str = "docs") -> list[Problem]:
     """All problems in the pages, sorted by place. Empty when the guide can be built."""
     problems: list[Problem] = []
-    ids: dict[str, Use] = {}
-    codes = {phase.code: Use("hooks/sjekkliste/nb.yml", 1) for phase in phases()}
+    ids: dict[str, str] = {}
+    codes = {phase.code: "hooks/sjekkliste/nb.yml" for phase in phases()}
     for page in pages:
         file, source = f"{docs}/{page.path}", page.source()
         faults = [*source.faults, *meta_faults(page), *unknown_points(source, points)]
         for block in source.blocks:
-            faults.extend(block_faults(block))
-            for item in block.items:
-                faults.extend(item_faults(item))
+            faults.extend(one for item in block.items for one in item_faults(item))
         faults.extend(word_faults(file, used_ids(source), ids, ID, "id"))
         faults.extend(anchor_faults(file, source, ids))
         faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))
@@ -79,6 +73,9 @@ def meta_faults(page: PageFile) -> Iterator[Fault]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         yield fault(mark.line + 2 if mark else 1, "bad-meta")
+        return
+    except ValueError:
+        yield fault(1, "bad-date")
         return
     for field in ("description", "kontrollert"):
         if not meta.get(field):
@@ -115,21 +112,20 @@ def used_codes(source: PageSource) -> Iterator[Line]:
 
 
 def word_faults(
-    file: str, words: Iterable[Line], seen: dict[str, Use], form: re.Pattern[str], what: str
+    file: str, words: Iterable[Line], seen: dict[str, str], form: re.Pattern[str], what: str
 ) -> Iterator[Fault]:
-    """Words of the wrong form, or used before; `seen` grows with each new one."""
+    """Words of the wrong form, or used before; `seen` grows with the place of each new one."""
     for line in words:
         word = line.text
         if not form.fullmatch(word):
             yield fault(line.number, f"bad-{what}", **{what: word})
         elif word in seen:
-            place = f"{seen[word].file}:{seen[word].line}"
-            yield fault(line.number, f"{what}-twice", **{what: word}, place=place)
+            yield fault(line.number, f"{what}-twice", **{what: word}, place=seen[word])
         else:
-            seen[word] = Use(file, line.number)
+            seen[word] = f"{file}:{line.number}"
 
 
-def anchor_faults(file: str, source: PageSource, ids: Mapping[str, Use]) -> Iterator[Fault]:
+def anchor_faults(file: str, source: PageSource, ids: Mapping[str, str]) -> Iterator[Fault]:
     """Headings' ids need only be unique on their own page, items included."""
-    own = {word: use for word, use in ids.items() if use.file == file}
+    own = {word: place for word, place in ids.items() if place.startswith(f"{file}:")}
     yield from word_faults(file, source.anchors, own, re.compile(r"[\w.-]+"), "id")

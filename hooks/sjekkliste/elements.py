@@ -21,6 +21,13 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element
     return child
 
 
+def add_words(parent: Element, tag: str, text: str, **attributes: str) -> Element:
+    """The same, with a space behind, so that neighbours do not run together when read aloud."""
+    child = add(parent, tag, text, **attributes)
+    child.tail = " "
+    return child
+
+
 def checklist_element(
     section: Element,
     *,
@@ -40,9 +47,9 @@ def checklist_element(
     add(section, "h2", title, id=identity)
     sheet = identity if kind == "decision" else path.partition("/")[0]
     facts = add(section, "p", class_="checklist__facts")
-    add(facts, "span", code, class_="code")
-    add(facts, "span", count(len(items), LABELS["count"][kind]))
-    add(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
+    add_words(facts, "span", code, class_="code")
+    add_words(facts, "span", count(len(items), LABELS["count"][kind]))
+    add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
     entries = add(section, "ul", class_="items")
     for item in items:
         entry = add(entries, "li", class_="item", data_sources=" ".join(point.text for point in item.sources))
@@ -50,6 +57,7 @@ def checklist_element(
     sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
     if line := source_line(list(sources), points):
         section.append(line)
+    add(section, "p", LABELS["unsaved"], class_="checklist__unsaved")
 
 
 def task(entry: Element, item: SourceItem) -> None:
@@ -67,7 +75,7 @@ def question(entry: Element, item: SourceItem) -> None:
     add(group, "legend", item.text, class_="item__text")
     answers = add(group, "div", class_="answers")
     for answer in LABELS["answers"]:
-        label = add(answers, "label")
+        label = add_words(answers, "label", "")
         add(label, "input", type="radio", name=item.id, value=answer["value"])
         label[-1].tail = " " + answer["text"]
     details(entry, item)
@@ -85,7 +93,7 @@ def details(entry: Element, item: SourceItem) -> None:
         add(entry, "p", " ".join(item.help), id=f"{item.id}-hjelp", class_="item__help")
     links = add(entry, "p", class_="item__links")
     name = LABELS["permalink"].format(code=item.code)
-    add(links, "a", item.code, href=f"#{item.id}", class_="code item__code", aria_label=name)
+    add_words(links, "a", item.code, href=f"#{item.id}", class_="code item__code", aria_label=name)
     if item.more:
         text, href = item.more
-        add(links, "a", text, href=href, class_="item__more")
+        add_words(links, "a", text, href=href, class_="item__more")

@@ -8,7 +8,7 @@ import yaml
 
 from .check import PageFile
 from .model import Checklist, Guide, Point, Settings
-from .texts import phases
+from .texts import TEXTS, phases
 
 
 class ConfigLoader(yaml.SafeLoader):
@@ -55,6 +55,6 @@ def gather(
     written = {item.id for page in pages for block in page.source().blocks for item in block.items}
     lost = written - {item.id for checklist in lists for item in checklist.items}
     if lost:
-        raise ValueError(f"not rendered: {', '.join(sorted(lost))}")
+        raise ValueError(TEXTS["problems"]["not-rendered"].format(ids=", ".join(sorted(lost))))
     checked = max(page.meta["kontrollert"] for page in pages)
     return Guide(settings, phases(), tuple(lists), points, checked)

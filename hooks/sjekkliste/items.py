@@ -59,6 +59,11 @@ def fault(line: int, key: str, **values: str) -> Fault:
     return Fault(line, TEXTS["problems"][key].format(**values).strip())
 
 
+def own_text(text: str) -> bool:
+    """Whether a source line says that the text is our own."""
+    return bool(text.strip().removeprefix(MARKER).strip() == TEXTS["source"]["own"])
+
+
 def point_ids(text: str) -> list[str]:
     """The ids after the source marker; empty where none is written."""
     return [part for part in re.split(r"[,\s]+", text.strip().removeprefix(MARKER)) if part]
@@ -91,7 +96,8 @@ def parse_items(lines: Iterable[Line]) -> tuple[list[SourceItem], list[Fault]]:
 def add_detail(item: SourceItem, number: int, text: str) -> None:
     """Add one indented line to the item it stands under."""
     if text.startswith(MARKER):
-        item.sources.extend(Line(number, point) for point in point_ids(text))
+        points = [] if own_text(text) else point_ids(text)
+        item.sources.extend(Line(number, point) for point in points)
     elif (link := LINK.match(text)) and not item.more:
         item.more = (link["text"], link["href"])
     else:

@@ -14,11 +14,11 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from .blocks import BLOCKS
 from .elements import checklist_element
 from .items import Line, parse_items
 from .model import Checklist, Point
 from .read_back import read_checklist
-from .source import BLOCKS
 from .source_line import SourceLines
 
 # Above link resolution (0), so that links are still as the editor wrote them; below

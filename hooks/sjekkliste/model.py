@@ -70,6 +70,15 @@ class Point:
     url: str
 
 
+def by_edition(points: Iterable[Point]) -> dict[str, list[Point]]:
+    """For each edition, oldest first, one point for each of its pages, in the order they come."""
+    pages = {(point.edition, point.page): point for point in points}
+    editions: dict[str, list[Point]] = {edition: [] for edition, _ in sorted(pages)}
+    for point in pages.values():
+        editions[point.edition].append(point)
+    return editions
+
+
 @dataclass(frozen=True)
 class Settings:
     """What a publisher sets. `site_url` ends in a slash; `publisher` may be empty."""
@@ -100,10 +109,11 @@ class Guide:
         """How many items the phase's lists of this kind hold."""
         return sum(len(one.items) for one in self.of_phase(phase) if one.kind == kind)
 
-    def editions_of(self, checklists: Iterable[Checklist]) -> list[Point]:
-        """One point for each page of the guide that the lists build on, in the order they come."""
-        used = (self.points[source] for one in checklists for item in one.items for source in item.sources)
-        return list({(point.edition, point.page): point for point in used}.values())
+    def editions_of(self, checklists: Iterable[Checklist]) -> dict[str, list[Point]]:
+        """What the lists build on, as `by_edition` gives it."""
+        return by_edition(
+            self.points[source] for one in checklists for item in one.items for source in item.sources
+        )
 
     def phase(self, phase: str) -> Phase:
         """The phase with this id. Raises KeyError where there is none."""

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from .items import MARKER, point_ids
-from .model import Point
+from .items import MARKER, own_text, point_ids
+from .model import Point, by_edition
 from .texts import TEXTS
 
 TEXT = TEXTS["source"]
@@ -24,8 +24,8 @@ class SourceLines(BlockProcessor):
         return block.startswith(MARKER)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        text = blocks.pop(0).removeprefix(MARKER).strip()
-        if text == TEXT["own"]:
+        text = blocks.pop(0)
+        if own_text(text):
             SubElement(parent, "p", {"class": "source"}).text = TEXT["own-shown"]
         elif (line := source_line(point_ids(text), self.points)) is not None:
             parent.append(line)
@@ -42,13 +42,24 @@ def source_line(ids: Sequence[str], points: Mapping[str, Point]) -> Element | No
     block = Element("div", {"class": "source", "data-search-exclude": ""})
     lead = SubElement(block, "p")
     lead.text = TEXT["lead"] + " "
-    pages = list({(point.edition, point.page): point for point in known}.values())
-    for left, point in zip(range(len(pages) - 1, -1, -1), pages, strict=True):
-        link = SubElement(lead, "a", {"href": point.url})
-        link.text = TEXT["edition"].format(edition=point.edition, page=point.page)
-        link.tail = "." if not left else f" {TEXT['and']} " if left == 1 else ", "
+    editions = by_edition(known)
+    for place, (edition, pages) in enumerate(editions.items(), 1):
+        extend(lead, TEXT["edition"].format(edition=edition) + " (")
+        for left, page in zip(range(len(pages) - 1, -1, -1), pages, strict=True):
+            link = SubElement(lead, "a", {"href": page.url})
+            link.text = page.page
+            link.tail = ")" if not left else f" {TEXT['and']} " if left == 1 else ", "
+        extend(lead, "." if place == len(editions) else f" {TEXT['and']} ")
     block.append(point_list(known))
     return block
+
+
+def extend(element: Element, text: str) -> None:
+    """Add text behind what the element already holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def point_list(points: Sequence[Point]) -> Element:

@@ -1,0 +1,87 @@
+"""A checklist block as it is written: its first line, its options, its items."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from .items import Fault, Line, SourceItem, fault, parse_items
+from .model import Kind
+from .texts import TEXTS
+
+BLOCKS: dict[str, Kind] = {"sjekkliste": "checklist", "beslutning": "decision"}
+OPTIONS = ("id", "kode")
+START = re.compile(r"^ {0,3}(?P<slashes>/{3,}) *(?P<name>[\wæøåÆØÅ-]+) *(?:\| *(?P<title>.*?) *)?$")
+END = re.compile(r"^ {0,3}(?P<slashes>/{3,}) *$")
+OPTION = re.compile(r"^ {4,}(?P<name>[\wæøå-]+) *:(?P<value>.*)$")
+
+
+@dataclass
+class SourceBlock:
+    """A block and the faults found in it. Options keep the line they stand on."""
+
+    line: int
+    name: str
+    title: str
+    slashes: str
+    options: dict[str, Line] = field(default_factory=dict)
+    body: list[Line] = field(default_factory=list)
+    items: list[SourceItem] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a block of this name."""
+        return self.name in BLOCKS
+
+    def option(self, name: str) -> str:
+        """The option's value, empty where it is not given."""
+        return self.options[name].text if name in self.options else ""
+
+    def add(self, line: Line) -> None:
+        """Take one line below the first: an option as long as nothing else has come."""
+        if not self.body and line.text.startswith("    "):
+            self.read_option(line)
+        else:
+            self.body.append(line)
+
+    def read_option(self, line: Line) -> None:
+        found = OPTION.match(line.text)
+        name = found["name"] if found else ""
+        if not found:
+            self.faults.append(fault(line.number, "option-form"))
+        elif name not in OPTIONS:
+            options = " og ".join(f"«{one}»" for one in OPTIONS)
+            self.faults.append(fault(line.number, "unknown-option", option=name, options=options))
+        elif name in self.options:
+            self.faults.append(fault(line.number, "option-twice", option=name))
+        else:
+            self.options[name] = Line(line.number, found["value"].strip())
+
+    def close(self, *, complete: bool) -> None:
+        """Read the items. An incomplete block has swallowed what follows it on the page, so
+        its lines are not to blame."""
+        self.items, faults = parse_items(self.body)
+        self.faults.extend(faults if complete else [fault(self.line, "unclosed", name=self.name)])
+
+    def all_faults(self) -> Iterator[Fault]:
+        """What is wrong in the block; ids and codes are compared elsewhere."""
+        yield from self.faults
+        yield from self.missing() if self.known else [self.unknown_name()]
+
+    def unknown_name(self) -> Fault:
+        near = get_close_matches(self.name.lower(), BLOCKS, n=1, cutoff=0.5)
+        suggestion = near[0] if near else next(iter(BLOCKS))
+        return fault(self.line, "unknown-block", name=self.name, suggestion=suggestion)
+
+    def missing(self) -> Iterator[Fault]:
+        texts = TEXTS["problems"]
+        kind, remedies = texts["kinds"][self.name], texts["remedies"]
+        if not self.title:
+            yield fault(self.line, "no-title", Kind=kind, name=self.name)
+        if not self.option("id"):
+            yield fault(self.line, "no-id", What=kind, remedy=remedies["block-id"])
+        if not self.option("kode"):
+            yield fault(self.line, "no-code", What=kind, remedy=remedies["block-code"])
+        if not self.items:
+            yield fault(self.line, "empty", Kind=kind, title=self.title)

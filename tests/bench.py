@@ -1,0 +1,84 @@
+"""The measured figures: `make bench` prints them as a table and writes bench.json.
+
+Times are ratios between runs side by side on the same machine, so that they can be
+compared from one machine to the next.
+"""
+
+import gzip
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+
+from .project import ROOT, build
+
+ROUNDS = 5
+
+
+def seconds(project: Path, site: Path) -> float:
+    """Wall time of one build."""
+    start = time.perf_counter()
+    result = build(project, site)
+    assert result.returncode == 0, result.stderr
+    return time.perf_counter() - start
+
+
+def without_checklists(folder: Path) -> Path:
+    """The same pages for the stock theme: no hook, no templates of ours, plain text for blocks."""
+    docs = folder / "docs"
+    for page in (ROOT / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8").replace("template: ", "was: ")
+        target = docs / page.relative_to(ROOT / "docs")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    config = {
+        "site_name": "Stock",
+        "theme": {"name": "material", "language": "nb", "font": False},
+        "markdown_extensions": ["attr_list", "tables"],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    return folder
+
+
+def weight(*files: Path) -> int:
+    """Bytes after gzip, as a host with compression sends them."""
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def measure() -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        stock = without_checklists(folder / "stock")
+        ratios, whole = [], []
+        for _ in range(ROUNDS):
+            ours = seconds(ROOT, folder / "site")
+            ratios.append(ours / seconds(stock, folder / "stock-site"))
+            whole.append(ours)
+        site = folder / "site"
+        page = site / "forarbeid" / "beslutning" / "index.html"
+        return {
+            "build, seconds": round(statistics.median(whole), 2),
+            "build, times a stock build of the same pages": round(statistics.median(ratios), 2),
+            "page with a checklist, kB gzip": round(weight(page) / 1000, 1),
+            "our stylesheets, kB gzip": round(
+                weight(*(site / "assets" / "css" / f"{one}.css" for one in ("site", "checklist"))) / 1000, 1
+            ),
+            "a sheet with its stylesheet, kB gzip": round(
+                weight(site / "utskrift" / "forarbeid.html", site / "assets" / "css" / "sheet.css") / 1000, 1
+            ),
+        }
+
+
+def main() -> None:
+    figures = measure()
+    width = max(map(len, figures))
+    for name, value in figures.items():
+        print(f"{name:{width}}  {value:g}")
+    (ROOT / "bench.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""The project's folders, and how the tests build it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+def build(
+    project: Path,
+    site: Path,
+    env: Mapping[str, str] | None = None,
+    clock: Sequence[str] = (),
+) -> subprocess.CompletedProcess[str]:
+    """Run the real build of the project in the folder, as `make build` does.
+
+    `clock` is a command to run it under, such as `faketime 2031-02-03`.
+    """
+    return subprocess.run(
+        [*clock, sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -1,0 +1,68 @@
+"""Golden cases: Markdown in, HTML and model out. Update with `python -m tests.test_golden`."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from markdown import Markdown
+
+from sjekkliste.markdown_extension import READ_PRIORITY, ChecklistExtension
+from sjekkliste.model import Point
+from sjekkliste.points import read_points
+
+from .project import DOCS
+
+CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
+
+
+def convert(text: str, points: Mapping[str, Point]) -> tuple[str, Any]:
+    extension = ChecklistExtension(points)
+    extension.path = "forarbeid/side.md"
+    html = Markdown(extensions=[extension, "attr_list", "toc", "fenced_code"]).convert(text)
+    return html, [asdict(checklist) for checklist in extension.checklists]
+
+
+def as_data(model: Any) -> Any:
+    """The model as YAML knows it: lists for tuples."""
+    if isinstance(model, dict):
+        return {key: as_data(value) for key, value in model.items()}
+    return [as_data(value) for value in model] if isinstance(model, list | tuple) else model
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_markdown_gives_this_html_and_this_model(case: Path, points: Mapping[str, Point]) -> None:
+    expected = yaml.safe_load(case.read_text(encoding="utf-8"))
+    html, model = convert(expected["markdown"], points)
+    assert html + "\n" == expected["html"]
+    assert as_data(model) == expected["model"]
+
+
+def test_reading_comes_after_text_and_ids_are_final_and_before_links_are_resolved(
+    points: Mapping[str, Point],
+) -> None:
+    processors = Markdown(extensions=[ChecklistExtension(points), "attr_list", "toc"]).treeprocessors
+    place = processors.get_index_for_name
+    assert place("checklist-reader") > max(map(place, ("inline", "attr_list", "toc")))
+    assert READ_PRIORITY > 0
+
+
+def update() -> None:
+    """Write what comes out now; look at the difference before it is committed."""
+    yaml.add_representer(
+        str,
+        lambda dumper, text: dumper.represent_scalar(
+            "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+        ),
+    )
+    for case in CASES:
+        old = yaml.safe_load(case.read_text(encoding="utf-8"))
+        html, model = convert(old["markdown"], read_points(DOCS / "fakta"))
+        new = {"markdown": old["markdown"], "html": html + "\n", "model": as_data(model)}
+        case.write_text(yaml.dump(new, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    update()

@@ -1,0 +1,129 @@
+"""The house itself: one file knows the engine, and the same content gives the same bytes."""
+
+import ast
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sjekkliste.check import read_pages
+from sjekkliste.texts import TEXTS
+
+from .project import DOCS, ROOT, build
+
+
+def imports(file: Path) -> set[str]:
+    """The top-level names of all modules that the file imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_only_one_file_imports_mkdocs() -> None:
+    knowing = [
+        file.relative_to(ROOT).as_posix()
+        for file in sorted((ROOT / "hooks").rglob("*.py"))
+        if imports(file) & {"mkdocs", "material"}
+    ]
+    assert knowing == ["hooks/build.py"]
+
+
+def test_same_bytes_from_another_folder_on_another_date(site: Path, project: Path, tmp_path: Path) -> None:
+    result = build(project, tmp_path / "other", clock=["faketime", "2031-02-03 04:05:06"])
+    assert result.returncode == 0, result.stderr
+    assert contents(tmp_path / "other") == contents(site)
+
+
+def test_command_line_publishes_the_same_files_without_mkdocs(site: Path, tmp_path: Path) -> None:
+    code = (
+        "import runpy, sys; sys.modules['mkdocs'] = None;"
+        f"sys.argv = ['sjekkliste', {str(tmp_path)!r}, '--root', {str(ROOT)!r}];"
+        "runpy.run_module('sjekkliste', run_name='__main__')"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    subprocess.run([sys.executable, "-c", code], env=env, check=True)
+    published, everything = contents(tmp_path), contents(site)
+    assert published
+    assert {path: everything[path] for path in published} == published
+
+
+def test_command_line_names_problems_without_traceback(project: Path, tmp_path: Path) -> None:
+    page = project / "docs" / "forarbeid" / "beslutning.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n///\n", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "sjekkliste", str(tmp_path), "--root", str(project)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "«///» lukker ingen blokk." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_address_setting_reaches_every_absolute_address(tmp_path: Path) -> None:
+    result = build(ROOT, tmp_path, {"SITE_URL": "https://kommune.example/plan/", "UTGIVER": "RVTS Prøve"})
+    assert result.returncode == 0, result.stderr
+    texts = {
+        file.relative_to(tmp_path).as_posix(): file.read_text(encoding="utf-8")
+        for file in tmp_path.rglob("*")
+        if file.suffix in (".html", ".json", ".xml")
+    }
+    assert [path for path, text in texts.items() if "sjekkliste.example" in text] == []
+    assert '"https://kommune.example/plan/forarbeid/' in texts["data/sjekklister.json"]
+    assert "Laget av RVTS Prøve ut fra NKVTS" in texts["forarbeid/beslutning/index.html"]
+    assert "Laget av RVTS Prøve ut fra NKVTS" in texts["utskrift/alle.html"]
+
+
+def test_theme_has_every_string_in_norwegian() -> None:
+    import material
+
+    languages = Path(material.__file__).parent / "templates" / "partials" / "languages"
+
+    def strings(file: Path) -> dict[str, str]:
+        return dict(re.findall(r'"([\w.]+)": "(.*)"', file.read_text(encoding="utf-8")))
+
+    english = strings(languages / "en.html")
+    norwegian = strings(ROOT / "overrides" / "partials" / "languages" / "nb.html")
+    assert english.keys() == norwegian.keys()
+    same = {key for key in english if english[key] == norwegian[key]}
+    assert same == {"direction", "search.config.pipeline", "search.config.separator"}
+
+
+@pytest.mark.parametrize("lock", ["build", "test"])
+def test_lock_has_hashes_and_no_addresses(lock: str) -> None:
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
+    pins = re.findall(r"^[a-z0-9-]+==\S+ .*\\\n    --hash=sha256:", text, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^[a-z0-9-]+==", text, re.MULTILINE))
+    assert "://" not in text
+
+
+def test_every_pinned_dependency_has_a_line_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for lock in ("build", "test"):
+        wanted = (ROOT / "requirements" / f"{lock}.in").read_text(encoding="utf-8")
+        for name in re.findall(r"^([a-z0-9-]+)(?:==|$)", wanted, re.MULTILINE):
+            assert f"`{name}`" in readme, name
+
+
+def test_pages_say_when_they_were_checked_and_the_sheets_carry_the_newest(site: Path) -> None:
+    newest = max(page.meta["kontrollert"] for page in read_pages(DOCS))
+    text = f"{newest.day}.\xa0{TEXTS['months'][newest.month - 1]}\xa0{newest.year}"
+    assert f"Sist kontrollert {text}." in (site / "utskrift" / "alle.html").read_text(encoding="utf-8")

@@ -1,0 +1,80 @@
+"""Bad content: one file for each mistake, with the whole message, and a neighbour without it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sjekkliste.check import PageFile, check
+from sjekkliste.model import Point
+
+from .project import build
+
+CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+
+
+def messages(points: Mapping[str, Point], *pages: tuple[str, str]) -> str:
+    found = check([PageFile(path, text) for path, text in pages], points)
+    return "".join(f"{problem}\n" for problem in found)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_mistake_is_named_with_place_and_remedy(case: Path, points: Mapping[str, Point]) -> None:
+    expected = yaml.safe_load(case.read_text(encoding="utf-8"))
+    assert messages(points, ("forarbeid/side.md", expected["page"])) == expected["message"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_neighbour_without_the_mistake_passes(case: Path, points: Mapping[str, Point]) -> None:
+    expected = yaml.safe_load(case.read_text(encoding="utf-8"))
+    assert messages(points, ("forarbeid/side.md", expected["nope"])) == ""
+
+
+def test_id_used_on_two_pages_names_both(points: Mapping[str, Point]) -> None:
+    page = yaml.safe_load(CASES[0].read_text(encoding="utf-8"))["nope"]
+    id_again = (
+        "Gi den nyeste av de to en annen id. "
+        "En id kan ikke brukes om igjen, heller ikke når den gamle er slettet.\n"
+    )
+    code_again = id_again.replace("annen id", "annen kode").replace("En id", "En kode")
+    assert messages(points, ("forarbeid/a.md", page), ("forarbeid/b.md", page)) == (
+        f"docs/forarbeid/b.md:7: Id-en «liste» er brukt før, i docs/forarbeid/a.md:7. {id_again}"
+        f"docs/forarbeid/b.md:8: Koden «F1» er brukt før, i docs/forarbeid/a.md:8. {code_again}"
+        f"docs/forarbeid/b.md:10: Id-en «liste-a» er brukt før, i docs/forarbeid/a.md:10. {id_again}"
+        f"docs/forarbeid/b.md:10: Koden «F1.1» er brukt før, i docs/forarbeid/a.md:10. {code_again}"
+    )
+
+
+def test_bad_content_stops_the_real_build_without_traceback(project: Path) -> None:
+    page = project / "docs" / "forarbeid" / "beslutning.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines) if "F3.2 " in line)
+    lines[number] = lines[number].replace("F3.2 ", "")
+    page.write_text("\n".join(lines), encoding="utf-8")
+    result = build(project, project / "site")
+    assert result.returncode != 0
+    assert f"docs/forarbeid/beslutning.md:{number + 1}: Punktet mangler kode." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (project / "site" / "index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("(beslutning.md)", "(finnes-ikke.md)"), ("(index.md#hvorfor)", "(index.md#finnes-ikke)")],
+    ids=["link", "anchor"],
+)
+def test_broken_link_stops_the_real_build(project: Path, old: str, new: str) -> None:
+    for page in (project / "docs" / "forarbeid").glob("*.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    result = build(project, project / "site")
+    assert result.returncode != 0
+    assert "finnes-ikke" in result.stderr
+
+
+def test_page_outside_the_menu_stops_the_real_build(project: Path) -> None:
+    page = yaml.safe_load(CASES[0].read_text(encoding="utf-8"))["nope"]
+    (project / "docs" / "forarbeid" / "glemt.md").write_text(page.replace("F1", "F9"), encoding="utf-8")
+    result = build(project, project / "site")
+    assert result.returncode != 0
+    assert "forarbeid/glemt.md" in result.stderr
