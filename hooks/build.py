@@ -4,6 +4,8 @@ MkDocs keeps this folder on sys.path only while this file loads, so everything i
 imported here and now.
 """
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +16,22 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from sjekkliste.blocks import BLOCKS
-from sjekkliste.check import PageFile, check, read_pages
+from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
-from sjekkliste.guide import gather, page_order
+from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
-from sjekkliste.model import Checklist, Settings
+from sjekkliste.model import Checklist, Problem
+from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.points import read_points
 from sjekkliste.publish import publish, template_globals
+from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
+
+
+def stop_on(problems: list[Problem]) -> None:
+    """Stop the build, naming every problem."""
+    if problems:
+        raise PluginError("\n" + "\n".join(map(str, problems)))
 
 
 class Build:
@@ -44,8 +54,7 @@ class Build:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Stops on bad content; registers the sheets, so that pages may link to them."""
         self.pages = read_pages(self.docs)
-        if problems := check(self.pages, self.points, self.docs.name):
-            raise PluginError("\n" + "\n".join(map(str, problems)))
+        stop_on(check(self.pages, self.points, self.docs.name))
         for name in sheet_ids(self.written()):
             files.append(File.generated(config, f"utskrift/{name}.html", content=b""))
         return files
@@ -53,11 +62,11 @@ class Build:
     def written(self) -> Any:
         """Phase, kind and id of each block, known before anything is rendered."""
         for page in self.pages:
-            for block in page.source().blocks:
-                yield page.path.partition("/")[0], BLOCKS[block.name], block.option("id")
+            for block in page.source.blocks:
+                yield page.folder, BLOCKS[block.name], block.option("id")
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        self.extension.path = page.file.src_uri
+        self.extension.begin(page.file.src_uri)
         page.update_date = page.meta["kontrollert"].isoformat()
         return markdown
 
@@ -67,14 +76,11 @@ class Build:
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Every page is rendered: publish, and let the templates see the guide."""
-        settings = Settings(
-            config.site_url or "/", config.extra["utgiver"] or "", config.extra["kontakt"] or ""
-        )
-        order = page_order(Path(config.config_file_path))
-        try:
-            guide = gather(settings, self.pages, self.found, order, self.points)
-        except ValueError as error:
-            raise PluginError(str(error)) from error
+        stop_on(compare(self.pages, self.found))
+        file = Path(config.config_file_path)
+        # While serving, the address is the server's.
+        settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
+        guide = gather(settings, self.pages, self.found, page_order(file), self.points)
         for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from sjekkliste.check import PageFile, check, read_pages
+from sjekkliste.check import check
 from sjekkliste.model import Point
+from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.texts import phases
 
 from .project import DOCS
@@ -17,7 +18,7 @@ READY = [phase.id for phase in phases() if (DOCS / phase.id).exists()]
 
 def told_points() -> dict[str, str]:
     """Every point that the running text builds on, with the page."""
-    return {claim.text: page.path for page in PAGES for claim in page.source().claims}
+    return {claim.text: page.path for page in PAGES for claim in page.source.claims}
 
 
 def test_content_has_no_problems(points: Mapping[str, Point]) -> None:
@@ -31,7 +32,7 @@ def test_every_point_of_the_first_phase_is_told_in_running_text(points: Mapping[
 
 
 def test_first_phase_has_at_least_25_items_and_10_questions() -> None:
-    blocks = [block for page in PAGES for block in page.source().blocks]
+    blocks = [block for page in PAGES for block in page.source.blocks]
     assert sum(len(block.items) for block in blocks) >= 25
     decision = next(block for block in blocks if block.option("id") == "interkommunal")
     assert len(decision.items) >= 10
@@ -39,13 +40,13 @@ def test_first_phase_has_at_least_25_items_and_10_questions() -> None:
 
 def test_questions_cover_all_eight_points_to_weigh() -> None:
     page = next(page for page in PAGES if page.path == "forarbeid/interkommunal-plan.md")
-    asked = {source.text for item in page.source().blocks[0].items for source in item.sources}
+    asked = {source.text for item in page.source.blocks[0].items for source in item.sources}
     assert {f"V22-1.2-{number:02}" for number in range(6, 14)} <= asked
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 def test_items_begin_with_their_lists_id_and_fit_on_two_lines(page: PageFile) -> None:
-    for block in page.source().blocks:
+    for block in page.source.blocks:
         for item in block.items:
             assert item.id.startswith(f"{block.option('id')}-")
             assert item.code.startswith(f"{block.option('kode')}.")

@@ -20,7 +20,7 @@ CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 
 def convert(text: str, points: Mapping[str, Point]) -> tuple[str, Any]:
     extension = ChecklistExtension(points)
-    extension.path = "forarbeid/side.md"
+    extension.begin("forarbeid/side.md")
     html = Markdown(extensions=[extension, "attr_list", "toc", "fenced_code"]).convert(text)
     return html, [asdict(checklist) for checklist in extension.checklists]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.check import read_pages
+from sjekkliste.pages import read_pages
 from sjekkliste.texts import TEXTS
 
 from .project import DOCS, ROOT, build

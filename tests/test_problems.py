@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sjekkliste.check import PageFile, check
+from sjekkliste.check import check
 from sjekkliste.model import Point
+from sjekkliste.pages import PageFile
 
 from .project import build
 
@@ -15,14 +16,17 @@ CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 
 
 def messages(points: Mapping[str, Point], *pages: tuple[str, str]) -> str:
-    found = check([PageFile(path, text) for path, text in pages], points)
+    front = PageFile("forarbeid/index.md", "---\ndescription: Fasen.\nkontrollert: 2026-11-22\n---\n")
+    found = check([front, *(PageFile(path, text) for path, text in pages)], points)
     return "".join(f"{problem}\n" for problem in found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_mistake_is_named_with_place_and_remedy(case: Path, points: Mapping[str, Point]) -> None:
     expected = yaml.safe_load(case.read_text(encoding="utf-8"))
-    assert messages(points, ("forarbeid/side.md", expected["page"])) == expected["message"]
+    assert (
+        messages(points, (expected.get("path", "forarbeid/side.md"), expected["page"])) == expected["message"]
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -57,6 +61,18 @@ def test_bad_content_stops_the_real_build_without_traceback(project: Path) -> No
     assert f"docs/forarbeid/beslutning.md:{number + 1}: Punktet mangler kode." in result.stderr
     assert "Traceback" not in result.stderr
     assert not (project / "site" / "index.html").exists()
+
+
+def test_list_that_does_not_come_out_stops_the_real_build(project: Path) -> None:
+    page = project / "docs" / "forarbeid" / "beslutning.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace("/// sjekkliste", "<div>\n\n/// sjekkliste") + "\n</div>\n", encoding="utf-8"
+    )
+    result = build(project, project / "site")
+    assert result.returncode != 0
+    assert "Sjekklistene på siden kom ikke ut slik de er skrevet." in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

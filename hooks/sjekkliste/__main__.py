@@ -8,30 +8,42 @@ Reads docs/, overrides/ and the menu in mkdocs.yml; exits with 1 and names every
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from markdown import Markdown
 
-from .check import FRONT_MATTER, check, read_pages
-from .guide import gather, page_order
+from .check import check, compare
+from .guide import gather
 from .markdown_extension import ChecklistExtension
-from .model import Guide, Settings
+from .model import Guide, Problem
+from .pages import read_pages
 from .points import read_points
 from .publish import publish
+from .settings import page_order, read_settings
+
+MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
 
 
-def read_guide(root: Path, settings: Settings) -> Guide:
+def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     """The guide from the project's folder. Raises SystemExit with every problem in the content."""
     pages, points = read_pages(root / "docs"), read_points(root / "docs" / "fakta")
-    if problems := check(pages, points):
-        raise SystemExit("\n".join(map(str, problems)))
+    stop_on(check(pages, points))
     found = {}
     for page in pages:
         extension = ChecklistExtension(points)
-        extension.path = page.path
-        Markdown(extensions=[extension, "attr_list", "toc"]).convert(FRONT_MATTER.sub("", page.text))
+        extension.begin(page.path)
+        Markdown(extensions=[extension, *MARKDOWN]).convert(page.body)
         found[page.path] = extension.checklists
-    return gather(settings, pages, found, page_order(root / "mkdocs.yml"), points)
+    stop_on(compare(pages, found))
+    config = root / "mkdocs.yml"
+    return gather(read_settings(config, environ), pages, found, page_order(config), points)
+
+
+def stop_on(problems: list[Problem]) -> None:
+    """End the program, naming every problem."""
+    if problems:
+        raise SystemExit("\n".join(map(str, problems)))
 
 
 def main(arguments: list[str]) -> None:
@@ -40,20 +52,11 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("site", type=Path, help="the folder of the built site")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     options = parser.parse_args(arguments)
-    guide = read_guide(options.root, settings_from(os.environ))
+    guide = read_guide(options.root, os.environ)
     for path, content in publish(guide, options.root / "overrides").items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-def settings_from(environ: "os._Environ[str] | dict[str, str]") -> Settings:
-    """The publisher's settings, by the same names and defaults as in mkdocs.yml."""
-    return Settings(
-        environ.get("SITE_URL", "https://sjekkliste.example/").rstrip("/") + "/",
-        environ.get("UTGIVER", ""),
-        environ.get("KONTAKT", ""),
-    )
 
 
 if __name__ == "__main__":

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from .items import Fault, Line, SourceItem, fault, parse_items
+import yaml
+
+from .faults import Fault, Line, fault
+from .items import SourceItem, parse_items
 from .model import Kind
 from .texts import TEXTS
 
 BLOCKS: dict[str, Kind] = {"sjekkliste": "checklist", "beslutning": "decision"}
 OPTIONS = ("id", "kode")
-START = re.compile(r"^ {0,3}(?P<slashes>/{3,}) *(?P<name>[\wæøåÆØÅ-]+) *(?:\| *(?P<title>.*?) *)?$")
+START = re.compile(r"^ {0,3}(?P<slashes>/{3,}) *(?P<name>[\w-]+) *(?P<bar>\|?) *(?P<title>.*?) *$")
+# Quoted or set in: it would become a block somewhere else, or plain text.
+DISPLACED_START = re.compile(r"^[ >]*/{3,} *[\w-]+ *(\||$)")
 END = re.compile(r"^ {0,3}(?P<slashes>/{3,}) *$")
-OPTION = re.compile(r"^ {4,}(?P<name>[\wæøå-]+) *:(?P<value>.*)$")
+OPTION = re.compile(r"^ {4}(?P<name>[\w-]+): +(?P<value>.*?) *$")
 
 
 @dataclass
@@ -24,6 +29,7 @@ class SourceBlock:
     name: str
     title: str
     slashes: str
+    bar: bool = True
     options: dict[str, Line] = field(default_factory=dict)
     body: list[Line] = field(default_factory=list)
     items: list[SourceItem] = field(default_factory=list)
@@ -47,7 +53,7 @@ class SourceBlock:
 
     def read_option(self, line: Line) -> None:
         found = OPTION.match(line.text)
-        name = found["name"] if found else ""
+        name, value = (found["name"], found["value"]) if found else ("", "")
         if not found:
             self.faults.append(fault(line.number, "option-form"))
         elif name not in OPTIONS:
@@ -56,7 +62,9 @@ class SourceBlock:
         elif name in self.options:
             self.faults.append(fault(line.number, "option-twice", option=name))
         else:
-            self.options[name] = Line(line.number, found["value"].strip())
+            self.options[name] = Line(line.number, value)
+            if value and not is_word(value):
+                self.faults.append(fault(line.number, "reserved-value", value=value))
 
     def close(self, *, complete: bool) -> None:
         """Read the items. An incomplete block has swallowed what follows it on the page, so
@@ -77,11 +85,23 @@ class SourceBlock:
     def missing(self) -> Iterator[Fault]:
         texts = TEXTS["problems"]
         kind, remedies = texts["kinds"][self.name], texts["remedies"]
-        if not self.title:
+        if not self.title or not self.bar:
             yield fault(self.line, "no-title", Kind=kind, name=self.name)
+        if "{" in self.title:
+            yield fault(self.line, "braces-in-title")
         if not self.option("id"):
             yield fault(self.line, "no-id", What=kind, remedy=remedies["block-id"])
         if not self.option("kode"):
             yield fault(self.line, "no-code", What=kind, remedy=remedies["block-code"])
         if not self.items:
             yield fault(self.line, "empty", Kind=kind, title=self.title)
+        for item in self.items:
+            yield from item.missing()
+
+
+def is_word(value: str) -> bool:
+    """Whether YAML, which reads the options when the page is made, takes the value as it stands."""
+    try:
+        return bool(yaml.safe_load(value) == value)
+    except yaml.YAMLError:
+        return False

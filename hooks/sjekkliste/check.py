@@ -1,88 +1,37 @@
 """Finds everything an editor must mend in the whole guide, at once."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Any
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-import yaml
-
-from .items import Fault, Line, fault, item_faults
-from .model import Problem
-from .source import PageSource, read_source
+from .faults import Fault, Line, fault
+from .items import HELP
+from .model import Checklist, Problem
+from .pages import PageFile
+from .sheets import RESERVED
+from .source import PageSource
 from .texts import TEXTS, phases
 
-ID = re.compile(r"[a-z0-9-]+")
+ID = re.compile(r"[a-z0-9-]+(?<!" + HELP + ")")
 CODE = re.compile(r"[A-ZÆØÅ]\d*(\.\d+)?")
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<meta>.*?\n)---[ \t]*\n", re.DOTALL)
+ANCHOR = re.compile(r"[\w.-]+")
+TEXTS_FILE = "hooks/sjekkliste/nb.yml"
 
 
-@dataclass(frozen=True)
-class PageFile:
-    """A Markdown file: `path` is relative to docs/, with forward slashes."""
-
-    path: str
-    text: str
-
-    @property
-    def meta(self) -> Mapping[str, Any]:
-        """The front matter. Raises yaml.YAMLError where it is not a YAML mapping, and ValueError
-        where a date in it does not exist."""
-        found = FRONT_MATTER.match(self.text)
-        meta = yaml.safe_load(found["meta"]) or {} if found else {}
-        if not isinstance(meta, dict):
-            raise yaml.YAMLError
-        return meta
-
-    def source(self) -> PageSource:
-        """The Markdown below the front matter, read by line."""
-        found = FRONT_MATTER.match(self.text)
-        start = found.end() if found else 0
-        return read_source(self.text[start:], self.text.count("\n", 0, start) + 1)
-
-
-def read_pages(docs: Path) -> list[PageFile]:
-    """Every Markdown file below docs/, in the order of their paths."""
-    files = sorted(docs.rglob("*.md"))
-    return [PageFile(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8")) for file in files]
-
-
-def check(pages: Iterable[PageFile], points: Container[str], docs: str = "docs") -> list[Problem]:
+def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs") -> list[Problem]:
     """All problems in the pages, sorted by place. Empty when the guide can be built."""
     problems: list[Problem] = []
-    ids: dict[str, str] = {}
-    codes = {phase.code: "hooks/sjekkliste/nb.yml" for phase in phases()}
+    ids = dict.fromkeys(RESERVED, TEXTS_FILE)
+    codes = dict.fromkeys((phase.code for phase in phases()), TEXTS_FILE)
+    paths = {page.path for page in pages}
     for page in pages:
-        file, source = f"{docs}/{page.path}", page.source()
-        faults = [*source.faults, *meta_faults(page), *unknown_points(source, points)]
-        for block in source.blocks:
-            faults.extend(one for item in block.items for one in item_faults(item))
+        file, source = f"{docs}/{page.path}", page.source
+        faults = [*page.faults(), *source.faults, *unknown_points(source, points)]
         faults.extend(word_faults(file, used_ids(source), ids, ID, "id"))
         faults.extend(anchor_faults(file, source, ids))
         faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))
+        faults.extend(phase_faults(page, paths))
         problems.extend(Problem(file, one.line, one.message) for one in faults)
     return sorted(problems)
-
-
-def meta_faults(page: PageFile) -> Iterator[Fault]:
-    """The front matter must say what the page is about and when it was last checked."""
-    try:
-        meta = page.meta
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        yield fault(mark.line + 2 if mark else 1, "bad-meta")
-        return
-    except ValueError:
-        yield fault(1, "bad-date")
-        return
-    for field in ("description", "kontrollert"):
-        if not meta.get(field):
-            remedy = TEXTS["problems"]["remedies"][field]
-            yield fault(1, "no-meta", field=field, remedy=remedy)
-    if meta.get("kontrollert") and not isinstance(meta["kontrollert"], date):
-        yield fault(1, "bad-date")
 
 
 def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault]:
@@ -128,4 +77,38 @@ def word_faults(
 def anchor_faults(file: str, source: PageSource, ids: Mapping[str, str]) -> Iterator[Fault]:
     """Headings' ids need only be unique on their own page, items included."""
     own = {word: place for word, place in ids.items() if place.startswith(f"{file}:")}
-    yield from word_faults(file, source.anchors, own, re.compile(r"[\w.-]+"), "id")
+    yield from word_faults(file, source.anchors, own, ANCHOR, "id")
+
+
+def phase_faults(page: PageFile, paths: Container[str]) -> Iterator[Fault]:
+    """A list belongs to a phase, and the phase has a page that its code leads to."""
+    folders = [phase.id for phase in phases()]
+    for block in page.source.blocks:
+        if page.folder not in folders:
+            yield fault(block.line, "no-phase", folders=", ".join(f"docs/{one}/" for one in folders))
+        elif f"{page.folder}/index.md" not in paths:
+            yield fault(block.line, "no-phase-page", page=f"docs/{page.folder}/index.md")
+
+
+def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]]) -> list[Problem]:
+    """What came out on the pages (`found`, by path) must be what was written: a list that is
+    silently empty, doubled or altered on the live site is the worst that can happen here."""
+    problems = []
+    for page in pages:
+        written = [
+            (block.option("id"), block.option("kode"), [(item.id, item.code) for item in block.items])
+            for block in page.source.blocks
+        ]
+        shown = [
+            (one.id, one.code, [(item.id, item.code) for item in one.items])
+            for one in found.get(page.path, ())
+        ]
+        if written != shown:
+            lines = [block.line for block in page.source.blocks]
+            problems.append(Problem(f"docs/{page.path}", min(lines, default=1), not_shown()))
+    return problems
+
+
+def not_shown() -> str:
+    """The message for a list that came out differently than it was written."""
+    return str(TEXTS["problems"]["not-rendered"]).strip()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from xml.etree.ElementTree import Element, SubElement
 
-from .items import SourceItem
+from .items import HELP, SourceItem
 from .links import to_file
 from .model import Kind, Point
 from .source_line import source_line
@@ -84,13 +84,13 @@ def question(entry: Element, item: SourceItem) -> None:
 def describe(control: Element, item: SourceItem) -> None:
     """Tie the help to the control, for those who cannot see that it stands there."""
     if item.help:
-        control.set("aria-describedby", f"{item.id}-hjelp")
+        control.set("aria-describedby", f"{item.id}{HELP}")
 
 
 def details(entry: Element, item: SourceItem) -> None:
     """Help, the code as a permanent link, and the way to the explanation: outside the label."""
     if item.help:
-        add(entry, "p", " ".join(item.help), id=f"{item.id}-hjelp", class_="item__help")
+        add(entry, "p", " ".join(item.help), id=f"{item.id}{HELP}", class_="item__help")
     links = add(entry, "p", class_="item__links")
     name = LABELS["permalink"].format(code=item.code)
     add_words(links, "a", item.code, href=f"#{item.id}", class_="code item__code", aria_label=name)

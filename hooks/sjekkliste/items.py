@@ -1,44 +1,35 @@
 """The lines inside a checklist block: items, their help, their link and their sources.
 
-    - [ ] F3.2 Skriv et mandat {#beslutning-mandat}
+    - [ ] F3.6 Skriv et mandat {#beslutning-mandat}
         Hva gruppen skal levere, til hvem og når.
         [Om mandatet](#mandat)
         Bygger på: V17-beslutning-02
 
 The item line carries code, text and id. Of the indented lines below it, one that is
-only a link leads to the text that explains the item, one that begins with the source
-marker names its points, and the rest is help.
+only a link leads to the text that explains the item, those from the source marker on
+name its points, and the rest is help, in running text.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from .claims import ALMOST_MARKER, MARKER, POINTS, own_text, point_ids
+from .faults import Fault, Line, fault
 from .texts import TEXTS
 
 ITEM = re.compile(
-    r"^- \[ \] +(?:(?P<code>[A-ZÆØÅ][0-9A-ZÆØÅa-zæøå.-]*\d[.\d]*)(?: +|$))?"
+    r"^- \[ \] +(?:(?P<code>[A-ZÆØÅ][0-9A-ZÆØÅa-zæøå.-]*\d[.\d]*)(?:\s+|$))?"
     r"(?P<text>.*?)\s*(?:\{ *#(?P<id>[^}]*?) *\})?\s*$"
 )
-ALMOST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*\[[ xX]?\]")
+ALMOST_ITEM = re.compile(r"^[\s>]*(?:[-*+]|\d+[.)])\s*\[[ xX]?\](?!\()")
 LINK = re.compile(r"^\[(?P<text>[^\]]+)\]\((?P<href>[^)\s]+)\)$")
-MARKER: str = TEXTS["source"]["marker"]
+# Lists, headings, quotes, tables, HTML, definitions and blocks: help is one paragraph.
+NOT_RUNNING_TEXT = re.compile(r"^(?:[-*+] |\d+[.)] |#+ |>|\||<[a-z/!]|\[[^\]]+\]: |/{3,}|`{3,}|~{3,})")
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of the source. `number` counts from 1 at the file's top."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong on a line, and the remedy, in the editor's language."""
-
-    line: int
-    message: str
+HELP = "-hjelp"
+"""What is added to an item's id to name its help."""
 
 
 @dataclass
@@ -52,67 +43,58 @@ class SourceItem:
     help: list[str] = field(default_factory=list)
     more: tuple[str, str] | None = None
     sources: list[Line] = field(default_factory=list)
+    in_sources: bool = False
 
+    def add(self, line: Line) -> Fault | None:
+        """Take one indented line below the item; what cannot be shown is a fault."""
+        text = line.text.strip()
+        self.in_sources = text.startswith(MARKER) or (self.in_sources and bool(POINTS.match(text)))
+        if self.in_sources:
+            points = [] if own_text(text) else point_ids(text)
+            have = {source.text for source in self.sources}
+            self.sources += [Line(line.number, one) for one in dict.fromkeys(points) if one not in have]
+        elif ALMOST_MARKER.match(text):
+            return fault(line.number, "bad-source-line")
+        elif NOT_RUNNING_TEXT.match(text):
+            return fault(line.number, "bad-help")
+        elif (link := LINK.match(text)) and not self.more:
+            self.more = (link["text"], link["href"])
+        else:
+            self.help.append(text)
+        return None
 
-def fault(line: int, key: str, **values: str) -> Fault:
-    """The message that the texts file has under this key."""
-    return Fault(line, TEXTS["problems"][key].format(**values).strip())
-
-
-def own_text(text: str) -> bool:
-    """Whether a source line says that the text is our own."""
-    return bool(text.strip().removeprefix(MARKER).strip() == TEXTS["source"]["own"])
-
-
-def point_ids(text: str) -> list[str]:
-    """The ids after the source marker; empty where none is written."""
-    return [part for part in re.split(r"[,\s]+", text.strip().removeprefix(MARKER)) if part]
+    def missing(self) -> Iterator[Fault]:
+        """What the item lacks; ids and codes are compared elsewhere."""
+        texts = TEXTS["problems"]
+        what, remedies = texts["point"], texts["remedies"]
+        if not self.code:
+            yield fault(self.line, "no-code", What=what, remedy=remedies["item-code"])
+        if not self.id:
+            yield fault(self.line, "no-id", What=what, remedy=remedies["item-id"])
+        if not re.search(r"\w", re.sub(r"!\[.*?\]\(.*?\)|<!--.*?-->|<[^>]*>", "", self.text)):
+            yield fault(self.line, "no-text")
+        if not self.sources:
+            yield fault(self.line, "no-source")
 
 
 def parse_items(lines: Iterable[Line]) -> tuple[list[SourceItem], list[Fault]]:
     """Read a block's body. Every line that would be lost on the page is a fault."""
     items: list[SourceItem] = []
-    faults: list[Fault] = []
+    faults: list[Fault | None] = []
     blank, apart = True, False  # apart: an indented line after a blank one
     for line in lines:
-        text = line.text.strip()
         if found := ITEM.match(line.text):
             if apart and not blank:
                 faults.append(fault(line.number, "lost-item"))
-            code, words, identity = (found[name] or "" for name in ("code", "text", "id"))
+            code, identity, words = (found[name] or "" for name in ("code", "id", "text"))
             items.append(SourceItem(line.number, code, identity, words))
             apart = False
         elif ALMOST_ITEM.match(line.text):
             faults.append(fault(line.number, "bad-item"))
-        elif text and items and line.text.startswith("  "):
-            add_detail(items[-1], line.number, text)
+        elif line.text.startswith("  ") and line.text.strip() and items:
+            faults.append(items[-1].add(line))
             apart = apart or blank
-        elif text:
+        elif line.text.strip():
             faults.append(fault(line.number, "stray-line"))
-        blank = not text
-    return items, faults
-
-
-def add_detail(item: SourceItem, number: int, text: str) -> None:
-    """Add one indented line to the item it stands under."""
-    if text.startswith(MARKER):
-        points = [] if own_text(text) else point_ids(text)
-        item.sources.extend(Line(number, point) for point in points)
-    elif (link := LINK.match(text)) and not item.more:
-        item.more = (link["text"], link["href"])
-    else:
-        item.help.append(text)
-
-
-def item_faults(item: SourceItem) -> Iterator[Fault]:
-    """What the item itself lacks; ids and codes are compared elsewhere."""
-    texts = TEXTS["problems"]
-    what, remedies = texts["point"], texts["remedies"]
-    if not item.code:
-        yield fault(item.line, "no-code", What=what, remedy=remedies["item-code"])
-    if not item.id:
-        yield fault(item.line, "no-id", What=what, remedy=remedies["item-id"])
-    if not item.text:
-        yield fault(item.line, "no-text")
-    if not item.sources:
-        yield fault(item.line, "no-source")
+        blank = not line.text.strip()
+    return items, [one for one in faults if one]

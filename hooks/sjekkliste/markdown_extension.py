@@ -16,7 +16,8 @@ from pymdownx.blocks.block import Block
 
 from .blocks import BLOCKS
 from .elements import checklist_element
-from .items import Line, parse_items
+from .faults import Line
+from .items import parse_items
 from .model import Checklist, Point
 from .read_back import read_checklist
 from .source_line import SourceLines
@@ -80,13 +81,17 @@ class Reader(Treeprocessor):
 
 
 class ChecklistExtension(BlocksExtension):
-    """Set `path` to the page's, relative to docs/, before each conversion; read `checklists` after."""
+    """Call `begin` before each conversion; read `checklists` after."""
 
     def __init__(self, points: Mapping[str, Point], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.points = points
         self.path = ""
         self.checklists: list[Checklist] = []
+
+    def begin(self, path: str) -> None:
+        """The next text to be converted is docs/<path>; forget the lists of the one before."""
+        self.path, self.checklists = path, []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the parent's name)
         super().extendMarkdown(md)

@@ -1,6 +1,7 @@
 """Reads a finished checklist element back as a frozen value."""
 
 import re
+from copy import deepcopy
 from html import unescape
 from typing import cast
 from xml.etree.ElementTree import Element
@@ -65,17 +66,17 @@ def first(entry: Element, name: str) -> Element:
 def inline_html(element: Element, md: Markdown, path: str) -> str:
     """The element's content as HTML, links seen from the site's root, nothing left in a stash."""
     copy = Element("div")
-    copy.text, copy[:] = element.text, list(element)
+    copy.text, copy[:] = element.text, deepcopy(list(element))
+    for inner in copy.iter():
+        for name in {"href", "src"} & set(inner.keys()):
+            inner.set(name, from_root(inner.attrib[name], path))
     html = md.serializer(copy).removeprefix("<div>").removesuffix("</div>")
+    html = md.treeprocessors["unescape"].unescape(html)  # type: ignore[attr-defined] # backslash escapes
     for processor in md.postprocessors:
         html = processor.run(html)
-    return re.sub(
-        r'(?<=<a href=")[^"]*',
-        lambda link: from_root(unescape(link[0]), path).replace("&", "&amp;"),
-        html,
-    ).strip()
+    return html.strip()
 
 
 def plain(html: str) -> str:
     """HTML without its markup."""
-    return unescape(re.sub(r"<[^>]*>", "", html))
+    return unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", html, flags=re.DOTALL)).strip()

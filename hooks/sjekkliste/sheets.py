@@ -7,6 +7,8 @@ from .model import Checklist, Guide, Kind
 from .texts import TEXTS, phases
 
 ALL: str = TEXTS["sheets"]["all"]["id"]
+# Names in /utskrift/ that no list may take.
+RESERVED = (*(phase.id for phase in phases()), ALL, "index")
 
 
 @dataclass(frozen=True)

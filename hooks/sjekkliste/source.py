@@ -5,14 +5,17 @@ block swallows the rest of the page; neither says so, and its tree knows no line
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .blocks import END, START, SourceBlock
-from .items import ALMOST_ITEM, MARKER, Fault, Line, fault, own_text, point_ids
+from .blocks import DISPLACED_START, END, START, SourceBlock
+from .claims import ALMOST_MARKER, MARKER, POINTS, own_text, point_ids
+from .faults import Fault, Line, fault
+from .items import ALMOST_ITEM
 
-FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,})")
-HEADING = re.compile(r"^(?P<level>#{2,6}) +(?P<title>.*?)\s*(?:\{[^}]*#(?P<id>[\w.-]+)[^}]*\})?[ #]*$")
+FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`]*$")
+HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<title>[^{]*?)(?: +\{[^}]*#(?P<id>[\w.-]+)[^}]*\})?[ #]*$")
+ALMOST_HEADING = re.compile(r"^[ >*+-]*#{2,6}[^#]|^#[^# ]")
+UNDERLINE = re.compile(r"^(?:-{3,}|={3,}) *$")
 
 
 @dataclass
@@ -27,7 +30,7 @@ class PageSource:
 
 class SourceReader:
     """Goes through the lines once. Between them it remembers the open block, the section that
-    has not yet said what it builds on, and what the line above was."""
+    has not yet said what it builds on, and the text that the line must stand apart from."""
 
     def __init__(self) -> None:
         self.page = PageSource()
@@ -42,22 +45,38 @@ class SourceReader:
         if self.block and end and end["slashes"] == self.block.slashes:
             self.end_block(complete=True)
         elif start := START.match(line.text):
-            self.end_section()
-            self.end_block(complete=False)
-            self.block = SourceBlock(line.number, start["name"], start["title"] or "", start["slashes"])
+            self.start_block(line, start)
         elif self.block:
             self.block.add(line)
         elif end:
             self.blame(line, "stray-end")
         else:
             self.read_prose(line)
-        self.above = line.text.strip()
+            return
+        self.above, self.claiming = "", False
+
+    def read_code(self, line: Line, *, closed: bool) -> None:
+        """Take the first line of a code block; inside a checklist there is no place for one."""
+        if self.block:
+            self.block.add(line)
+        elif not closed:
+            self.blame(line, "unclosed-fence")
+        self.above, self.claiming = "", False
 
     def finish(self) -> PageSource:
         """The page, when every line is read."""
         self.end_block(complete=False)
         self.end_section()
         return self.page
+
+    def start_block(self, line: Line, start: re.Match[str]) -> None:
+        self.end_section()
+        self.end_block(complete=False)
+        if self.above:
+            self.blame(line, "block-not-apart")
+        self.block = SourceBlock(
+            line.number, start["name"], start["title"], start["slashes"], bool(start["bar"])
+        )
 
     def end_block(self, *, complete: bool) -> None:
         if self.block:
@@ -73,13 +92,24 @@ class SourceReader:
         self.section = None
 
     def read_prose(self, line: Line) -> None:
-        self.claiming &= bool(line.text.strip())
-        if ALMOST_ITEM.match(line.text):
+        text = line.text.strip()
+        if self.claiming and text and not POINTS.match(text):
+            self.blame(line, "text-under-source")
+        self.claiming &= bool(POINTS.match(text))
+        if DISPLACED_START.match(line.text):
+            self.blame(line, "displaced-block")
+        elif ALMOST_ITEM.match(line.text):
             self.blame(line, "outside")
         elif line.text.startswith(MARKER) or self.claiming:
             self.read_claims(line)
+        elif ALMOST_MARKER.match(line.text):
+            self.blame(line, "bad-source-line")
         elif heading := HEADING.match(line.text):
             self.read_heading(line, heading)
+            text = ""
+        elif ALMOST_HEADING.match(line.text) or (self.above and UNDERLINE.match(line.text)):
+            self.blame(line, "bad-heading")
+        self.above = text
 
     def read_heading(self, line: Line, heading: re.Match[str]) -> None:
         if heading["level"] == "##":
@@ -87,7 +117,7 @@ class SourceReader:
             self.section = Line(line.number, heading["title"])
         if heading["id"]:
             self.page.anchors.append(Line(line.number, heading["id"]))
-        else:
+        elif heading["level"] != "#":
             self.blame(line, "no-heading-id")
 
     def read_claims(self, line: Line) -> None:
@@ -104,19 +134,37 @@ class SourceReader:
 
 
 def read_source(text: str, first_line: int = 1) -> PageSource:
-    """Read the Markdown below a page's front matter; `first_line` is where it begins."""
+    """Read the Markdown below a page's front matter; `first_line` is where it begins.
+
+    Code blocks and HTML comments are passed over, as they are when the page is made.
+    """
     reader = SourceReader()
-    for line in outside_fences(text, first_line):
-        reader.read(line)
+    lines = [Line(number, one) for number, one in enumerate(text.expandtabs(4).split("\n"), first_line)]
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        last = closing(lines, place)
+        if fence := FENCE.match(line.text):
+            reader.read_code(line, closed=last > place)
+        elif not (last > place or is_comment(line)) or fence:
+            reader.read(line)
+        place = last + 1
     return reader.finish()
 
 
-def outside_fences(text: str, first_line: int) -> Iterator[Line]:
-    """The lines that are not code, with tabs as the spaces that Markdown takes them for."""
-    fence = ""
-    for number, line in enumerate(text.expandtabs(4).splitlines(), first_line):
-        found = FENCE.match(line)
-        if found and (not fence or found["fence"].startswith(fence)):
-            fence = "" if fence else found["fence"]
-        elif not fence:
-            yield Line(number, line)
+def is_comment(line: Line) -> bool:
+    """Whether the line is an HTML comment, or the beginning of one."""
+    return line.text.startswith("<!--")
+
+
+def closing(lines: list[Line], place: int) -> int:
+    """Where the code block or comment that begins at this place ends; the same place where none
+    begins, or where it never ends."""
+    text = lines[place].text
+    if fence := FENCE.match(text):
+        ends = (n for n in range(place + 1, len(lines)) if lines[n].text.rstrip() == fence["fence"])
+    elif is_comment(lines[place]):
+        ends = (n for n in range(place, len(lines)) if "-->" in lines[n].text)
+    else:
+        return place
+    return next(ends, place)

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from .items import MARKER, own_text, point_ids
+from .claims import MARKER, own_text, point_ids
 from .model import Point, by_edition
 from .texts import TEXTS
 
