@@ -22,6 +22,8 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.json
+	$(BIN)/node --test "tests/js/*.test.js"
 	$(BIN)/python -m pytest $(TEST)
 
 bench: $(VENV)/test.stamp
@@ -44,7 +46,7 @@ $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json
-	sh requirements/system.sh chromium faketime fonts-liberation libatomic1
+	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	cd tests && ../$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@

@@ -9,6 +9,7 @@ have() {
 	fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || ! command -v dpkg >/dev/null ;;
 	# Playwright's own node asks for it.
 	libatomic1) ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || ! command -v dpkg >/dev/null ;;
+	libreoffice-calc) command -v soffice >/dev/null ;;
 	*) command -v "$1" >/dev/null ;;
 	esac
 }

@@ -7,7 +7,7 @@ block raw, and leaves inline Markdown, links and headings to the usual processor
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -38,9 +38,7 @@ class ChecklistBlock(Block):
         return "raw"
 
     def on_create(self, parent: Element) -> Element:
-        section = Element("section")
-        parent.append(section)
-        return section
+        return SubElement(SubElement(parent, "sjekk-liste"), "section")
 
     def on_end(self, block: Element) -> None:
         lines = (block.text or "").splitlines()
@@ -95,6 +93,7 @@ class ChecklistExtension(BlocksExtension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the parent's name)
         super().extendMarkdown(md)
+        md.block_level_elements.append("sjekk-liste")
         md.parser.blockprocessors.register(SourceLines(md.parser, self.points), "source-line", 175)
         md.treeprocessors.register(Reader(md, self), "checklist-reader", READ_PRIORITY)
 

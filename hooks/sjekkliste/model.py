@@ -105,6 +105,10 @@ class Guide:
         """The phase's lists in page order, decisions included."""
         return tuple(one for one in self.checklists if one.phase == phase)
 
+    def has_checklist(self, url: str) -> bool:
+        """Whether a list stands on the page with this address, relative to the site's root."""
+        return any(one.url == url for one in self.checklists)
+
     def items_of(self, phase: str, kind: Kind) -> int:
         """How many items the phase's lists of this kind hold."""
         return sum(len(one.items) for one in self.of_phase(phase) if one.kind == kind)

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
+from .data import text_hash
 from .links import from_root, page_url
 from .model import Checklist, Item, Kind, Link
 
@@ -27,8 +28,9 @@ def read_checklist(section: Element, md: Markdown, path: str) -> Checklist:
 
 
 def read_item(entry: Element, md: Markdown, path: str) -> Item:
-    """The item that the list entry shows."""
+    """The item that the list entry shows; the entry gets its text's hash, for the scripts."""
     html = inline_html(first(entry, "item__text"), md, path)
+    entry.set("data-hash", text_hash(plain(html)))
     help_element = find(entry, "item__help")
     help_html = inline_html(help_element, md, path) if help_element is not None else ""
     more = find(entry, "item__more")

@@ -18,6 +18,7 @@ PAGES = (
     "forarbeid/initiativ-og-forankring/",
     "forarbeid/interkommunal-plan/",
     "forarbeid/beslutning/",
+    "planarbeidet/",
     "utskrift/",
     "om/veilederen/",
     "404.html",

@@ -1,0 +1,71 @@
+/** Plans to and from the reader's own files. Loaded with the list, since saving must always work. */
+import { readPlan, writePlan } from "./plan/read.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @typedef {import("./store.js").Store} Store */
+
+/** @type {any} The file the reader chose, kept to within the visit; by plan. */
+const handles = new Map();
+
+/**
+ * Save the plan as a file: where the reader chooses if the browser allows it, else as a download.
+ * @param {Plan} plan
+ * @returns {Promise<boolean>} false when the reader changed their mind.
+ */
+export async function saveCopy(plan) {
+  const picker = /** @type {any} */ (window).showSaveFilePicker;
+  if (!picker) return download(plan);
+  try {
+    const handle = handles.get(plan.id) ?? (await picker.call(window, { suggestedName: fileName(plan) }));
+    const stream = await handle.createWritable();
+    await stream.write(writePlan(plan));
+    await stream.close();
+    handles.set(plan.id, handle);
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return false;
+    return download(plan);
+  }
+}
+
+/** @param {Plan} plan */
+function download(plan) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([writePlan(plan)], { type: "application/json" }));
+  link.download = fileName(plan);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+  return true;
+}
+
+/** A name that says what the file is and how old: planarbeid-2027-05-05.json. @param {Plan} plan */
+function fileName(plan) {
+  const whose = (plan.kommuner || plan.name).toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
+  return ["planarbeid", whose.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40), plan.changed.slice(0, 10)]
+    .filter(Boolean).join("-") + ".json";
+}
+
+/**
+ * Open a saved file: show what is in it, and do what the reader then chooses.
+ * @param {File} file
+ * @param {Store} store
+ * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
+ */
+export async function openFile(file, store) {
+  const read = readPlan(await text(file));
+  if (!read.ok) return words(`read.${read.error.key}`, { file: file.name, ...read.error.values });
+  const { preview } = await import("./preview.js");
+  const chosen = await preview(read.plan, store.plan, file.name);
+  if (chosen) store.use(chosen);
+  return "";
+}
+
+/** The file's text, or something that is sure to be refused by name. @param {File} file */
+async function text(file) {
+  try {
+    return file.size > 50e6 ? " ".repeat(6e6) : await file.text();
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,163 @@
+/** «Planarbeidet vårt»: the stored plans, how far the current one has come, and its deadlines. */
+import { openFile, saveCopy } from "./plan-files.js";
+import { settle } from "./plan/catalog.js";
+import { progress } from "./plan/plan.js";
+import { longDate, whereItIs } from "./shown.js";
+import { browserStorage, Store } from "./store.js";
+import { base, copy, part, words } from "./words.js";
+
+/** @typedef {import("./plan/types.js").CatalogList & {url: string}} List */
+/** @typedef {import("./plan/types.js").Plan} Plan */
+
+const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+
+class PlanOversikt extends HTMLElement {
+  store = new Store(browserStorage(), base);
+  /** @type {List[]} */
+  lists = [];
+
+  async connectedCallback() {
+    if (this.childElementCount) return;
+    this.append(copy("planarbeidet"));
+    this.wire();
+    this.show();
+    try {
+      this.lists = (await (await fetch(this.dataset["lists"] ?? "")).json()).checklists;
+    } catch {
+      this.complain(words("overview.no-lists"));
+    }
+    this.show();
+  }
+
+  wire() {
+    addEventListener("storage", (event) => this.store.heard(event));
+    this.store.addEventListener("change", () => this.show());
+    this.on("begin", () => this.store.begin());
+    this.on("undo", () => {
+      this.store.undo();
+      this.say(words("said.undone"));
+      part(this, "[data-plans]").focus();
+    });
+    this.on("save", async () => (await saveCopy(this.store.plan)) && this.store.saved());
+    this.on("open", () => part(this, "input[type=file]").click());
+    this.on("remove", () => this.remove());
+    part(this, "input[type=file]").addEventListener("change", (/** @type {any} */ event) => this.open(event.target));
+    part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
+    for (const name of DETAILS) {
+      const field = part(this, `[data-detail=${name}]`);
+      field.addEventListener("change", () => this.store.describe({ [name]: field.value }));
+    }
+  }
+
+  /** @param {string} action @param {() => void} does */
+  on(action, does) {
+    part(this, `[data-action=${action}]`).addEventListener("click", does);
+  }
+
+  /** @param {HTMLInputElement} input */
+  async open(input) {
+    const [file] = input.files ?? [];
+    input.value = "";
+    this.complain(file ? await openFile(file, this.store) : "");
+    part(this, "[data-action=open]").focus();
+  }
+
+  /** @param {string} id */
+  choose(id) {
+    const chosen = this.store.plans().find((plan) => plan.id === id);
+    if (chosen) this.store.use(chosen);
+  }
+
+  remove() {
+    const dialog = /** @type {HTMLDialogElement} */ (copy("slett-dialog"));
+    part(dialog, "[data-text]").textContent = words("overview.remove", { name: nameOf(this.store.plan) });
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      if (dialog.returnValue === "remove") {
+        this.store.remove();
+        this.say(words("overview.removed"));
+      }
+      part(this, "[data-plans]").focus();
+    });
+    this.append(dialog);
+    dialog.showModal();
+  }
+
+  /** Say a result once, to those who cannot see it. @param {string} text */
+  say(text) {
+    part(this, "[role=status]").textContent = text;
+  }
+
+  /** @param {string} text What went wrong, empty to take the message away. */
+  complain(text) {
+    const place = part(this, "[role=alert]");
+    place.textContent = text;
+    place.hidden = !text;
+  }
+
+  /** Show what is stored. */
+  show() {
+    const { store } = this;
+    const plan = settle(store.plan, { checklists: this.lists }).plan;
+    part(this, "[data-plans]").replaceChildren(...options(store));
+    part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
+    part(this, "[data-where]").textContent = whereItIs(store);
+    part(this, "[data-progress]").replaceChildren(...this.lists.map((list) => progressRow(plan, list)));
+    const rows = deadlines(plan, this.lists);
+    part(this, "[data-deadlines]").replaceChildren(...rows);
+    part(this, "[data-no-deadlines]").hidden = rows.length > 0;
+    for (const name of DETAILS) {
+      const field = part(this, `[data-detail=${name}]`);
+      if (field !== document.activeElement) field.value = plan[name];
+    }
+    if (store.problem) this.complain(words(`problem.${store.problem}`, { field: store.field }));
+  }
+}
+
+/** @param {Store} store */
+function options(store) {
+  const stored = store.plans();
+  const fresh = stored.some((plan) => plan.id === store.plan.id) ? [] : [new Option(words("overview.new"), store.plan.id)];
+  const rows = [...fresh, ...stored.map((plan) => new Option(nameOf(plan), plan.id))];
+  for (const row of rows) row.selected = row.value === store.plan.id;
+  return rows;
+}
+
+/** @param {Plan} plan */
+function nameOf(plan) {
+  return plan.name || plan.kommuner || words("overview.unnamed", { when: longDate(plan.changed.slice(0, 10)) });
+}
+
+/** @param {Plan} plan @param {List} list */
+function progressRow(plan, list) {
+  const { done, notApplicable: na, total } = progress(plan, list);
+  const kind = list.kind === "decision" ? "decision" : na ? "with-na" : "plain";
+  return row(list.url, words("overview.list", { title: list.title, text: words(`progress.${kind}`, { done, na, total }) }));
+}
+
+/** Open items with a date, the most urgent first. @param {Plan} plan @param {List[]} lists */
+function deadlines(plan, lists) {
+  const items = lists.flatMap((list) => list.items.map((item) => ({ item, url: list.url.replace(/#.*/, ""), entry: plan.items[item.id] })));
+  const open = items.flatMap(({ item, url, entry }) => (entry?.due && !entry.state ? [{ item, url, due: entry.due, owner: entry.owner }] : []));
+  open.sort((one, other) => (one.due < other.due ? -1 : 1));
+  return open.map(({ item, url, due, owner }) => row(`${url}#${item.id}`, [urgency(due), item.text, owner].filter(Boolean).join(" · ")));
+}
+
+/** @param {string} due */
+function urgency(due) {
+  const today = new Date().toLocaleDateString("sv-SE");
+  return words(due < today ? "overview.overdue" : due === today ? "overview.today" : "overview.later", { date: longDate(due) });
+}
+
+/** @param {string} address @param {string} text */
+function row(address, text) {
+  const entry = document.createElement("li");
+  const link = document.createElement("a");
+  const { pathname, hash } = new URL(address);
+  link.href = pathname + hash; // On this host, whatever the site's canonical one is.
+  link.textContent = text;
+  entry.append(link);
+  return entry;
+}
+
+customElements.define("plan-oversikt", PlanOversikt);

@@ -1,0 +1,120 @@
+/**
+ * What each field of a plan may hold. Reading and changing share these forms, so that nothing
+ * can be entered which the next reading would refuse.
+ *
+ * @import { AnswerEntry, ItemEntry, Plan } from "./types.js"
+ *
+ * @typedef {"items" | "answers"} Where
+ * @typedef {Record<string, string>} Fields  An entry of either kind, by the names of its fields.
+ * @typedef {(value: unknown) => boolean} Form  Whether a value is one that the field may hold.
+ * @typedef {object} Kind
+ * @property {string} verdict  The field that the hash belongs to.
+ * @property {Record<string, Form>} forms  Every field, in the order of the saved file.
+ */
+import { Refusal } from "./refusal.js";
+
+export const LIMITS = { bytes: 5_000_000, text: 10_000, entries: 5_000 };
+
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === "string" && value.length <= LIMITS.text;
+
+/** @type {(pattern: RegExp) => Form} */
+const matches = (pattern) => (value) => isText(value) && pattern.test(value);
+
+/** @type {(...words: string[]) => Form} */
+const isOneOf = (...words) => (value) => isText(value) && words.includes(value);
+
+const isHash = matches(/^[0-9a-f]{12}$/);
+const looksLikeInstant = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
+
+export const isId = matches(/^[a-z0-9-]+$/);
+
+/** @type {Form} */
+export const isInstant = (value) => looksLikeInstant(value) && exists(String(value).slice(0, 19));
+
+/** @type {Form} */
+const isDate = (value) => isText(value) && value.length === 10 && exists(`${value}T00:00:00`);
+
+/** Date rolls 31 February over to March, so only a moment that comes back as it was exists.
+ * @param {string} moment  To the second, without a time zone. */
+function exists(moment) {
+  const date = new Date(`${moment}Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, -5) === moment;
+}
+
+/** @type {Record<Where, Kind>} */
+export const KINDS = {
+  items: {
+    verdict: "state",
+    forms: {
+      state: isOneOf("done", "na"),
+      owner: isText,
+      due: isDate,
+      note: isText,
+      hash: isHash,
+      changed: isInstant,
+    },
+  },
+  answers: {
+    verdict: "answer",
+    forms: {
+      answer: isOneOf("ja", "delvis", "nei", "vet-ikke"),
+      reason: isText,
+      hash: isHash,
+      changed: isInstant,
+    },
+  },
+};
+
+/** @typedef {"name" | "kommuner" | "caseNumber" | "period" | "location"} Detail */
+
+/** @type {readonly Detail[]} */
+export const DETAILS = ["name", "kommuner", "caseNumber", "period", "location"];
+
+/** An id may be called "constructor", which every object seems to have.
+ * @template T
+ * @param {Record<string, T>} record
+ * @param {string} key
+ * @returns {T | undefined}
+ */
+export const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+
+/** The plan's entry as its fields, or none of them when it has no such entry.
+ * @param {Plan} plan @param {Where} where @param {string} id @returns {Fields} */
+export function fieldsOf(plan, where, id) {
+  /** @type {Record<string, ItemEntry | AnswerEntry>} */
+  const entries = plan[where];
+  return /** @type {Fields} */ (own(entries, id) ?? {});
+}
+
+/** Refuses a value that the field at this path may not hold.
+ * @param {Form} form @param {unknown} value @param {string} path @returns {string} */
+export function demand(form, value, path) {
+  const shown = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+  if (!form(value)) throw new Refusal("bad-field", { field: shown });
+  return String(value);
+}
+
+/** @param {unknown} value @param {string} path */
+export const demandText = (value, path) => demand(isText, value, path);
+
+/**
+ * The entry that these values make, or nothing when they say nothing.
+ * @param {Where} where
+ * @param {string} id
+ * @param {Record<string, unknown>} values
+ * @returns {Fields | undefined}
+ */
+export function makeEntry(where, id, values) {
+  demand(isId, id, `${where}.${id}`);
+  /** @type {Fields} */
+  const entry = {};
+  for (const [field, form] of Object.entries(KINDS[where].forms)) {
+    const value = own(values, field);
+    if (value === undefined) continue;
+    const text = demand(form, value, `${where}.${id}.${field}`);
+    if (text !== "") entry[field] = text;
+  }
+  if (!Object.hasOwn(entry, KINDS[where].verdict)) delete entry["hash"];
+  return Object.keys(entry).some((field) => field !== "changed") ? entry : undefined;
+}

@@ -1,0 +1,92 @@
+/** Numbers and texts as bytes, and bytes as compressed ones. */
+
+/** More than any plan needs; a few bytes can unpack to gigabytes. */
+const MOST_BYTES = 2_000_000;
+
+export class ByteWriter {
+  /** @type {number[]} */
+  #bytes = [];
+
+  /** @param {number} value  A whole number from 0, small ones take one byte. */
+  number(value) {
+    let rest = value;
+    for (; rest >= 128; rest = Math.floor(rest / 128)) this.#bytes.push((rest % 128) + 128);
+    this.#bytes.push(rest);
+  }
+
+  /** @param {string} value */
+  text(value) {
+    const bytes = new TextEncoder().encode(value);
+    this.number(bytes.length);
+    for (const byte of bytes) this.#bytes.push(byte);
+  }
+
+  /** @returns {Uint8Array<ArrayBuffer>} */
+  bytes() {
+    return Uint8Array.from(this.#bytes);
+  }
+}
+
+/** Reads what ByteWriter wrote; throws on anything else. */
+export class ByteReader {
+  #bytes;
+  #at = 0;
+  #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.#bytes = bytes;
+  }
+
+  /** @returns {number} */
+  number() {
+    let value = 0;
+    for (let scale = 1; scale < 2 ** 49; scale *= 128) {
+      const byte = this.#bytes[this.#at++];
+      if (byte === undefined) throw new RangeError("no more bytes");
+      value += (byte % 128) * scale;
+      if (byte < 128) return value;
+    }
+    throw new RangeError("too large a number");
+  }
+
+  /** @returns {string} */
+  text() {
+    const end = this.number() + this.#at;
+    if (end > this.#bytes.length) throw new RangeError("no more bytes");
+    const text = this.#decoder.decode(this.#bytes.subarray(this.#at, end));
+    this.#at = end;
+    return text;
+  }
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function deflate(bytes) {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/**
+ * Rejects when the bytes are not whole, or unpack to more than a plan can be.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function inflate(bytes) {
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const reader = unpacked.getReader();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      throw new RangeError("too many bytes");
+    }
+    parts.push(part.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}

@@ -1,0 +1,125 @@
+/**
+ * The saved file: a plan as text, and text as a plan or a plain reason why not.
+ *
+ * @import { AnswerEntry, ItemEntry, Plan, ReadError } from "./types.js"
+ * @import { Fields, Where } from "./fields.js"
+ *
+ * @typedef {{ok: true, plan: Plan} | {ok: false, error: ReadError}} ReadResult
+ */
+import { DETAILS, KINDS, LIMITS, demand, demandText, isId, isInstant, makeEntry, own } from "./fields.js";
+import { Refusal, refused } from "./refusal.js";
+
+const FORMAT = "sjekkliste-plan";
+const VERSION = 1;
+const DEPTH = 3; // The plan, its items, an entry: what lies deeper is never read.
+
+/** The same plan always gives the same text, whatever the order it was entered in.
+ * @param {Plan} plan */
+export function writePlan(plan) {
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    id: plan.id,
+    ...pick(plan, DETAILS),
+    changed: plan.changed,
+    items: sorted(plan.items, "items"),
+    answers: sorted(plan.answers, "answers"),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Never throws. Of a file only the known fields are copied.
+ * @param {string} text @returns {ReadResult} */
+export function readPlan(text) {
+  try {
+    return { ok: true, plan: planFrom(parse(text)) };
+  } catch (error) {
+    return { ok: false, error: refused(error, "not-json") };
+  }
+}
+
+/** @param {Record<string, ItemEntry | AnswerEntry>} entries @param {Where} where */
+function sorted(entries, where) {
+  const names = Object.keys(KINDS[where].forms);
+  const byId = Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(byId.map(([id, entry]) => [id, pick(entry, names)]));
+}
+
+/** @param {object} source @param {readonly string[]} names */
+function pick(source, names) {
+  const fields = new Map(Object.entries(source));
+  return Object.fromEntries(names.filter((name) => fields.has(name)).map((name) => [name, fields.get(name)]));
+}
+
+/** @param {string} text @returns {Record<string, unknown>} */
+function parse(text) {
+  if (typeof text !== "string") throw new Refusal("not-json");
+  if (isTooLarge(text)) throw new Refusal("too-large");
+  const json = text.replace(/^\uFEFF/, ""); // Some Windows editors begin a file with this mark.
+  const source = JSON.parse(json);
+  if (!isRecord(source) || own(source, "format") !== FORMAT) throw new Refusal("wrong-format");
+  const version = own(source, "version");
+  if (Number.isInteger(version) && Number(version) > VERSION)
+    throw new Refusal("newer-version", { version: String(version) });
+  demand((value) => value === VERSION, version, "version");
+  refuseDuplicates(json);
+  return source;
+}
+
+/** Counts characters first, since there are never more of them than of bytes.
+ * @param {string} text */
+const isTooLarge = (text) =>
+  text.length > LIMITS.bytes || new TextEncoder().encode(text).length > LIMITS.bytes;
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** JSON.parse keeps the last of two fields with one name and drops the first without a word.
+ * @param {string} json  Known to be JSON. */
+function refuseDuplicates(json) {
+  /** @type {string[]} */
+  const path = [];
+  /** @type {Set<string>[]} */
+  const seen = [];
+  let depth = 0;
+  for (const [token, name, colon] of json.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g)) {
+    if (token === "{") seen[depth++] = new Set();
+    else if (token === "}") depth--;
+    else if (colon && name && depth <= DEPTH) {
+      path.splice(depth - 1, Infinity, JSON.parse(name));
+      demand(() => !seen[depth - 1]?.has(String(path.at(-1))), "", path.join("."));
+      seen[depth - 1]?.add(String(path.at(-1)));
+    }
+  }
+}
+
+/** @param {Record<string, unknown>} source @returns {Plan} */
+function planFrom(source) {
+  return {
+    format: FORMAT,
+    version: VERSION,
+    id: demand(isId, own(source, "id"), "id"),
+    name: demandText(own(source, "name"), "name"),
+    kommuner: demandText(own(source, "kommuner"), "kommuner"),
+    caseNumber: demandText(own(source, "caseNumber"), "caseNumber"),
+    period: demandText(own(source, "period"), "period"),
+    location: demandText(own(source, "location"), "location"),
+    changed: demand(isInstant, own(source, "changed"), "changed"),
+    items: entriesFrom(own(source, "items"), "items"),
+    answers: entriesFrom(own(source, "answers"), "answers"),
+  };
+}
+
+/** @param {unknown} source @param {Where} where @returns {Record<string, Fields>} */
+function entriesFrom(source, where) {
+  const found = isRecord(source) ? Object.entries(source) : [];
+  demand(() => isRecord(source) && found.length <= LIMITS.entries, source, where);
+  const entries = found.map(([id, values]) => /** @type {const} */ ([id, entryFrom(where, id, values)]));
+  return Object.fromEntries(entries.flatMap(([id, entry]) => (entry ? [[id, entry]] : [])));
+}
+
+/** @param {Where} where @param {string} id @param {unknown} values */
+function entryFrom(where, id, values) {
+  if (isRecord(values)) return makeEntry(where, id, values);
+  throw new Refusal("bad-field", { field: `${where}.${id}` });
+}

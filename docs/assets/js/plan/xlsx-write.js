@@ -1,0 +1,66 @@
+import { zip } from "./zip.js";
+import { columnName } from "./xlsx-cells.js";
+import { STYLE, workbookParts, worksheet } from "./xlsx-parts.js";
+import { COLUMNS, rowXml, sheetXml, textCell } from "./xlsx-sheet.js";
+
+/** @typedef {import("./types.js").Plan} Plan */
+/** @typedef {import("./types.js").Catalog} Catalog */
+/** @typedef {import("./types.js").CatalogList} CatalogList */
+/** @typedef {import("./xlsx.js").WorkbookTexts} WorkbookTexts */
+/** @typedef {import("./xlsx-sheet.js").Row} Row */
+
+/** The hidden sheet that tells whose work the file holds. */
+export const FORMAT = "sjekkliste-plan";
+
+/**
+ * The plan as a workbook: a sheet for each phase, a row for each item.
+ * @param {Plan} plan
+ * @param {Catalog} catalog
+ * @param {WorkbookTexts} texts
+ * @returns {Promise<Uint8Array>}  The same bytes for the same input.
+ */
+export async function writeWorkbook(plan, catalog, texts) {
+  const phases = [...new Set(catalog.checklists.filter((list) => list.items.length).map((list) => list.phase))];
+  const sheets = phases.map((phase) => {
+    const lists = catalog.checklists.filter((list) => list.phase === phase);
+    const rows = lists.flatMap((list) => rowsOf(plan, list, texts));
+    const filter = `$A$1:$${columnName(COLUMNS.length - 1)}$${rows.length + 1}`;
+    return { name: sheetName(texts.phases[phase] ?? phase), xml: sheetXml(rows, lists, texts), filter };
+  });
+  return zip(workbookParts([...sheets, { name: FORMAT, xml: detailsXml(plan) }]));
+}
+
+/** @param {string} name @returns {string} */
+function sheetName(name) {
+  return name.replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").slice(0, 31);
+}
+
+/** @param {Plan} plan @param {CatalogList} list @param {WorkbookTexts} texts @returns {Row[]} */
+function rowsOf(plan, list, texts) {
+  return list.items.map(({ id, code, text }) => {
+    const fixed = { id, code, list: list.title, text };
+    if (list.kind === "decision") {
+      const { answer, reason = "" } = own(plan.answers, id) ?? {};
+      return { ...fixed, status: answer ? texts.answers[answer] : "", owner: "", due: "", note: reason };
+    }
+    const { state = "open", owner = "", due = "", note = "" } = own(plan.items, id) ?? {};
+    return { ...fixed, status: texts.statuses[state], owner, due, note };
+  });
+}
+
+/**
+ * @template Entry
+ * @param {Record<string, Entry>} entries
+ * @param {string} id  May be "constructor".
+ * @returns {Entry | undefined}
+ */
+function own(entries, id) {
+  return Object.hasOwn(entries, id) ? entries[id] : undefined;
+}
+
+/** @param {Plan} plan @returns {string} */
+function detailsXml({ id, name, kommuner, caseNumber, period, location }) {
+  const details = { format: FORMAT, version: "1", id, name, kommuner, caseNumber, period, location };
+  const rows = Object.entries(details).map((pair) => pair.map((text) => textCell(text, STYLE.entered)));
+  return worksheet(`<sheetData>${rows.map(rowXml).join("")}</sheetData>`);
+}

@@ -1,0 +1,22 @@
+/** How dates and places are written for readers. */
+import { words } from "./words.js";
+
+/** @param {string} day YYYY-MM-DD */
+export function longDate(day) {
+  return new Date(`${day}T12:00:00`).toLocaleDateString("nb-NO", { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** The time alone when it is today. @param {string} iso */
+function moment(iso) {
+  const date = new Date(iso);
+  const today = date.toDateString() === new Date().toDateString();
+  /** @type {Intl.DateTimeFormatOptions} */
+  const time = { hour: "2-digit", minute: "2-digit" };
+  return date.toLocaleString("nb-NO", today ? time : { day: "numeric", month: "long", year: "numeric", ...time });
+}
+
+/** Where the work is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */
+export function whereItIs({ place, savedAt, plan }) {
+  const saved = savedAt ? words("where.saved", { when: moment(savedAt) }) : place === "nowhere" ? "" : words("where.never-saved");
+  return [words(`where.${place}`, { when: moment(plan.changed) }), saved].filter(Boolean).join(" ");
+}
