@@ -11,7 +11,6 @@ import pytest
 from .project import ROOT
 
 SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="soffice is missing")
 
 
 def node(command: str, file: Path) -> str:

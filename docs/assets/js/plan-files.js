@@ -31,19 +31,33 @@ export async function saveCopy(plan) {
 
 /** @param {Plan} plan */
 function download(plan) {
+  return offer(writePlan(plan), fileName(plan), "application/json");
+}
+
+/**
+ * Let the browser save this as a file.
+ * @param {BlobPart} content
+ * @param {string} name
+ * @param {string} type
+ */
+export function offer(content, name, type) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([writePlan(plan)], { type: "application/json" }));
-  link.download = fileName(plan);
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
   return true;
 }
 
-/** A name that says what the file is and how old: planarbeid-2027-05-05.json. @param {Plan} plan */
-function fileName(plan) {
+/**
+ * A name that says what the file is and how old: planarbeid-2027-05-05.json.
+ * @param {Plan} plan
+ * @param {string} [suffix]
+ */
+export function fileName(plan, suffix = "json") {
   const whose = (plan.kommuner || plan.name).toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
   return ["planarbeid", whose.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40), plan.changed.slice(0, 10)]
-    .filter(Boolean).join("-") + ".json";
+    .filter(Boolean).join("-") + `.${suffix}`;
 }
 
 /**
@@ -55,8 +69,21 @@ function fileName(plan) {
 export async function openFile(file, store) {
   const read = readPlan(await text(file));
   if (!read.ok) return words(`read.${read.error.key}`, { file: file.name, ...read.error.values });
+  return takeIn(read.plan, store, file.name);
+}
+
+/**
+ * Show a plan that comes in, and use what the reader then chooses.
+ * @param {Plan} plan
+ * @param {Store} store
+ * @param {string} from  What it comes from, such as the file's name.
+ * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
+ */
+export async function takeIn(plan, store, from) {
   const { preview } = await import("./preview.js");
-  const chosen = await preview(read.plan, store.plan, file.name);
+  const chosen = await preview(plan, store.plan, from);
+  // Two plans within the limits of a file can exceed them together.
+  if (chosen && !readPlan(writePlan(chosen)).ok) return words("read.too-large", { file: from });
   if (chosen) store.use(chosen);
   return "";
 }

@@ -3,18 +3,19 @@ import { openFile, saveCopy } from "./plan-files.js";
 import { settle } from "./plan/catalog.js";
 import { progress } from "./plan/plan.js";
 import { longDate, whereItIs } from "./shown.js";
+import { hasIncoming, receive, share } from "./share.js";
 import { browserStorage, Store } from "./store.js";
 import { base, copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").CatalogList & {url: string}} List */
+/** @typedef {import("./plan-exports.js").List} List */
 /** @typedef {import("./plan/types.js").Plan} Plan */
 
 const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
 
 class PlanOversikt extends HTMLElement {
   store = new Store(browserStorage(), base);
-  /** @type {List[]} */
-  lists = [];
+  /** @type {import("./plan-exports.js").Site} */
+  site = { site: "", phases: [], checklists: [] };
 
   async connectedCallback() {
     if (this.childElementCount) return;
@@ -22,11 +23,12 @@ class PlanOversikt extends HTMLElement {
     this.wire();
     this.show();
     try {
-      this.lists = (await (await fetch(this.dataset["lists"] ?? "")).json()).checklists;
+      this.site = await (await fetch(this.dataset["lists"] ?? "")).json();
     } catch {
-      this.complain(words("overview.no-lists"));
+      return this.complain(words("overview.no-lists"));
     }
     this.show();
+    if (hasIncoming()) this.complain(await receive(this.store, this.site));
   }
 
   wire() {
@@ -41,6 +43,12 @@ class PlanOversikt extends HTMLElement {
     this.on("save", async () => (await saveCopy(this.store.plan)) && this.store.saved());
     this.on("open", () => part(this, "input[type=file]").click());
     this.on("remove", () => this.remove());
+    this.on("workbook", async () => (await import("./plan-exports.js")).saveWorkbook(this.store.plan, this.site));
+    this.on("calendar", async () => (await import("./plan-exports.js")).saveCalendar(this.store.plan, this.site));
+    this.on("share", async () => {
+      await share(this.store, this.site);
+      part(this, "[data-action=share]").focus();
+    });
     part(this, "input[type=file]").addEventListener("change", (/** @type {any} */ event) => this.open(event.target));
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
     for (const name of DETAILS) {
@@ -98,14 +106,15 @@ class PlanOversikt extends HTMLElement {
   /** Show what is stored. */
   show() {
     const { store } = this;
-    const plan = settle(store.plan, { checklists: this.lists }).plan;
+    const plan = settle(store.plan, { checklists: this.site.checklists }).plan;
     part(this, "[data-plans]").replaceChildren(...options(store));
     part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
-    part(this, "[data-progress]").replaceChildren(...this.lists.map((list) => progressRow(plan, list)));
-    const rows = deadlines(plan, this.lists);
+    part(this, "[data-progress]").replaceChildren(...this.site.checklists.map((list) => progressRow(plan, list)));
+    const rows = deadlines(plan, this.site.checklists);
     part(this, "[data-deadlines]").replaceChildren(...rows);
     part(this, "[data-no-deadlines]").hidden = rows.length > 0;
+    part(this, "[data-action=calendar]").hidden = !Object.values(plan.items).some((entry) => entry.due);
     for (const name of DETAILS) {
       const field = part(this, `[data-detail=${name}]`);
       if (field !== document.activeElement) field.value = plan[name];

@@ -20,6 +20,15 @@ export function words(name, values = {}) {
 }
 
 /**
+ * The texts of one group, by their names.
+ * @param {string} name
+ * @returns {any} Typed by the caller, who knows the group.
+ */
+export function wordGroup(name) {
+  return block.words[name];
+}
+
+/**
  * A copy of a template's only element.
  * @param {string} id
  * @returns {HTMLElement}

@@ -1,0 +1,34 @@
+/** What can be made of a plan for others: a spreadsheet, a calendar, a link. Loaded when asked for. */
+import { fileName, offer } from "./plan-files.js";
+import { wordGroup } from "./words.js";
+
+/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @typedef {import("./plan/types.js").CatalogList & {url: string}} List */
+/** @typedef {{site: string, phases: {id: string, title: string}[], checklists: List[]}} Site  sjekklister.json */
+
+/** @param {Plan} plan @param {Site} site */
+export async function saveWorkbook(plan, site) {
+  const { writeWorkbook } = await import("./plan/xlsx.js");
+  const phases = Object.fromEntries(site.phases.map(({ id, title }) => [id, title]));
+  const bytes = await writeWorkbook(plan, site, { ...wordGroup("workbook"), phases });
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  offer(/** @type {BlobPart} */ (bytes), fileName(plan, "xlsx"), type);
+}
+
+/** @param {Plan} plan @param {Site} site */
+export async function saveCalendar(plan, site) {
+  const { calendar } = await import("./plan/ics.js");
+  const text = calendar(plan, site, { site: site.site, now: plan.changed, texts: wordGroup("calendar") });
+  offer(text, fileName(plan, "ics"), "text/calendar");
+}
+
+/**
+ * The address that carries the plan: after the «#», which no request holds.
+ * @param {Plan} plan
+ * @param {Site} site
+ * @param {boolean} notes
+ */
+export async function linkTo(plan, site, notes) {
+  const { pack } = await import("./plan/link.js");
+  return `${location.origin}${location.pathname}#${await pack(plan, site, { notes })}`;
+}

@@ -1,0 +1,68 @@
+/** «Del lenke»: the link with its warning, and a plan that comes in by one. */
+import { takeIn } from "./plan-files.js";
+import { linkTo } from "./plan-exports.js";
+import { copy, part, words } from "./words.js";
+
+/** @typedef {import("./plan-exports.js").Site} Site */
+/** @typedef {import("./store.js").Store} Store */
+
+const LONGEST = 2000; // Longer addresses are cut by some mail and chat programs.
+
+/**
+ * Show the link; resolves when the reader closes the dialog.
+ * @param {Store} store
+ * @param {Site} site
+ * @returns {Promise<void>}
+ */
+export function share(store, site) {
+  const dialog = /** @type {HTMLDialogElement} */ (copy("lenke-dialog"));
+  const field = part(dialog, "textarea");
+  const notes = part(dialog, "[data-notes]");
+  const status = part(dialog, "[role=status]");
+  const make = async () => {
+    field.value = await linkTo(store.plan, site, notes.checked);
+    const { length } = field.value;
+    status.textContent = words(length > LONGEST ? "link.too-long" : "link.length", { length });
+  };
+  notes.addEventListener("change", make);
+  part(dialog, "[data-action=copy]").addEventListener("click", async () => {
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    status.textContent = words("link.copied");
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  make();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve();
+    });
+  });
+}
+
+/** Whether the page's address carries a plan, mangled or not. */
+export function hasIncoming() {
+  return /plan(=|%3d)/i.test(decodedAddress());
+}
+
+/**
+ * Show the plan that the address carries, and take it out of the address.
+ * @param {Store} store
+ * @param {Site} site
+ * @returns {Promise<string>} What the reader must know, in words; may be empty.
+ */
+export async function receive(store, site) {
+  const { unpack } = await import("./plan/link.js");
+  const read = await unpack(decodedAddress(), site);
+  history.replaceState(null, "", location.pathname);
+  if (!read.ok) return words(`link.${read.error.key}`, read.error.values);
+  const problem = await takeIn(read.plan, store, words("link.from"));
+  const lost = read.unknown.length ? words("link.unknown", { codes: read.unknown.join(", ") }) : "";
+  return [problem, lost].filter(Boolean).join(" ");
+}
+
+/** What follows the «#», which a mail filter may have turned into «%23» in the path. */
+function decodedAddress() {
+  return location.hash || (location.href.match(/%23.*/i)?.[0] ?? "");
+}
