@@ -6,6 +6,7 @@ compared from one machine to the next.
 
 import gzip
 import json
+import re
 import statistics
 import tempfile
 import time
@@ -48,6 +49,18 @@ def weight(*files: Path) -> int:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
+def needed(scripts: Path) -> list[Path]:
+    """The modules that a page with a checklist loads at once, by following the imports."""
+    found, waiting = [], [scripts / "sjekk-liste.js"]
+    while waiting:
+        module = waiting.pop()
+        found.append(module)
+        names = re.findall(r'^import .*?"(\..*?)";', module.read_text(encoding="utf-8"), re.MULTILINE)
+        paths = [(module.parent / name).resolve() for name in names]
+        waiting.extend(path for path in paths if path not in (*found, *waiting))
+    return found
+
+
 def measure() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -59,7 +72,9 @@ def measure() -> dict[str, float]:
             whole.append(ours)
         site = folder / "site"
         page = site / "forarbeid" / "beslutning" / "index.html"
+        scripts = site / "assets" / "js"
         return {
+            "scripts of a page with a checklist, kB gzip": round(weight(*needed(scripts)) / 1000, 1),
             "build, seconds": round(statistics.median(whole), 2),
             "build, times a stock build of the same pages": round(statistics.median(ratios), 2),
             "page with a checklist, kB gzip": round(weight(page) / 1000, 1),

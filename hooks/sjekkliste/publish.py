@@ -14,6 +14,7 @@ from markupsafe import Markup
 from .csp import with_csp
 from .data import checklists_json, checklists_schema
 from .model import Guide
+from .plan_schema import plan_schema
 from .qr import qr_svg
 from .sheets import Sheet, sheets
 from .texts import TEXTS, count, long_date, trust
@@ -24,6 +25,7 @@ SHEET_FORMATS: Mapping[str, Callable[[Sheet, Guide, Environment], bytes]] = {
 DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
     "data/sjekklister.json": checklists_json,
     "data/sjekklister.schema.json": checklists_schema,
+    "data/plan.schema.json": plan_schema,
 }
 
 

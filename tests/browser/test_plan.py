@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
+from jsonschema import Draft202012Validator, FormatChecker
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from .test_pages import AXE, RULES, describe
@@ -47,6 +48,13 @@ def progress(page: Page) -> str:
 
 def item(page: Page, identity: str) -> Any:
     return page.locator("li.item", has=page.locator(f"#{identity}"))
+
+
+def choose(page: Page, button: str) -> None:
+    """Answer the open dialog; it is gone once the answer has been acted on."""
+    dialog = page.locator("dialog[open]")
+    dialog.get_by_role("button", name=button, exact=True).click()
+    dialog.wait_for(state="detached")
 
 
 def write_plan(folder: Path, **fields: Any) -> Path:
@@ -134,7 +142,7 @@ def test_two_windows_see_each_others_changes(context: BrowserContext, address: s
 
 
 def test_saved_file_opens_in_an_empty_browser(
-    browser: Browser, page: Page, address: str, tmp_path: Path
+    browser: Browser, page: Page, address: str, site: Path, tmp_path: Path
 ) -> None:
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
@@ -143,10 +151,12 @@ def test_saved_file_opens_in_an_empty_browser(
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name.startswith("planarbeid-")
+    schema = json.loads((site / "data" / "plan.schema.json").read_bytes())
+    Draft202012Validator(schema, format_checker=FormatChecker()).validate(json.loads(file.read_bytes()))
     other = browser.new_page()
     other.goto(address + LIST)
     other.locator("input[type=file]").set_input_files(file)
-    other.get_by_role("button", name="Flett inn").click()
+    choose(other, "Flett inn")
     assert other.locator("#beslutning-mandat").is_checked()
     other.close()
 
@@ -165,7 +175,7 @@ def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str
     assert "Øvre Å" in dialog.inner_text()
     assert "Nytt: 2. Likt med det du har: 0. Ulikt: 1." in dialog.inner_text()
     assert markup in dialog.inner_text()
-    dialog.get_by_role("button", name="Avbryt").click()
+    choose(page, "Avbryt")
     assert page.evaluate("JSON.stringify(localStorage)") == before
     assert page.evaluate("typeof planted") == "undefined"
     assert page.evaluate("document.activeElement.textContent") == "Åpne fil"
@@ -184,7 +194,7 @@ def test_merging_takes_the_side_that_is_chosen_and_can_be_undone(
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
     dialog = page.get_by_role("dialog")
     dialog.get_by_label(side).check()
-    dialog.get_by_role("button", name="Flett inn").click()
+    choose(page, "Flett inn")
     assert entry.get_by_label("Ansvarlig").input_value() == owner
     assert page.locator("#beslutning-mandat").is_checked()
     page.get_by_role("button", name="Angre").click()
@@ -239,6 +249,11 @@ def test_full_storage_is_told_and_the_list_stays_usable(page: Page, address: str
     assert "fikk ikke lagret den siste endringen" in page.locator("[role=alert]").inner_text()
     assert page.locator("#beslutning-mandat").is_checked()
     assert progress(page) == "1 av 15 gjort"
+    page.evaluate("() => { Storage.prototype.setItem = function (key, value) { this[key] = value } }")
+    page.locator("#beslutning-leder").check()
+    assert page.locator("[role=alert]").is_hidden()
+    page.reload()
+    assert progress(page) == "2 av 15 gjort"
 
 
 def test_unreadable_stored_plan_is_told_and_left_as_it_was(page: Page, address: str) -> None:
@@ -264,7 +279,7 @@ def test_text_changed_since_the_tick_is_told(page: Page, address: str, tmp_path:
     page.goto(address + LIST)
     items = {"beslutning-mandat": {"state": "done", "hash": "0123456789ab"}}
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
-    page.get_by_role("button", name="Flett inn").click()
+    choose(page, "Flett inn")
     told = page.get_by_text("Teksten er endret siden du krysset av.").locator("visible=true")
     assert told.count() == 1
 
@@ -309,10 +324,10 @@ def test_deleting_asks_leaves_no_key_of_ours_and_can_be_undone(page: Page, addre
     page.goto(address + OVERVIEW)
     before = page.evaluate("JSON.stringify(Object.values(localStorage).sort())")
     page.get_by_role("button", name="Slett svarene i denne nettleseren").click()
-    page.get_by_role("dialog").get_by_role("button", name="Avbryt").click()
+    choose(page, "Avbryt")
     assert page.evaluate("JSON.stringify(Object.values(localStorage).sort())") == before
     page.get_by_role("button", name="Slett svarene i denne nettleseren").click()
-    page.get_by_role("dialog").get_by_role("button", name="Slett", exact=True).click()
+    choose(page, "Slett")
     assert keys(page) == ["andres"]
     page.get_by_role("button", name="Angre").click()
     assert page.evaluate("JSON.stringify(Object.values(localStorage).sort())") == before
@@ -362,10 +377,10 @@ def test_link_carries_the_plan_in_the_fragment_alone(
     page.wait_for_function("text => document.querySelector('#lenke-felt').value !== text", arg=short)
     link = field.input_value()
     assert link.startswith(f"{address}{OVERVIEW}#plan=")
-    page.get_by_role("button", name="Lukk").click()
+    choose(page, "Lukk")
     other = browser.new_page()
     other.goto(mangle(link))
-    other.get_by_role("button", name="Flett inn").click()
+    choose(other, "Flett inn")
     other.wait_for_url(address + OVERVIEW)
     other.goto(address + LIST)
     assert other.locator("#beslutning-mandat").is_checked()
@@ -438,7 +453,7 @@ def test_axe_finds_nothing_in_any_state(
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
     page.get_by_role("dialog").wait_for()
     nothing_found("dialog open")
-    page.get_by_role("button", name="Avbryt").click()
+    choose(page, "Avbryt")
     page.goto(address + OVERVIEW, wait_until="networkidle")
     nothing_found("overview")
     page.get_by_role("button", name="Del lenke").click()

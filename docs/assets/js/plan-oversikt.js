@@ -1,5 +1,6 @@
 /** «Planarbeidet vårt»: the stored plans, how far the current one has come, and its deadlines. */
-import { openFile, saveCopy } from "./plan-files.js";
+import { PlanElement } from "./plan-element.js";
+import { saveCopy } from "./plan-files.js";
 import { settle } from "./plan/catalog.js";
 import { progress } from "./plan/plan.js";
 import { longDate, whereItIs } from "./shown.js";
@@ -12,7 +13,7 @@ import { base, copy, part, words } from "./words.js";
 
 const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
 
-class PlanOversikt extends HTMLElement {
+class PlanOversikt extends PlanElement {
   store = new Store(browserStorage(), base);
   /** @type {import("./plan-exports.js").Site} */
   site = { site: "", phases: [], checklists: [] };
@@ -41,7 +42,7 @@ class PlanOversikt extends HTMLElement {
       part(this, "[data-plans]").focus();
     });
     this.on("save", async () => (await saveCopy(this.store.plan)) && this.store.saved());
-    this.on("open", () => part(this, "input[type=file]").click());
+    this.takeFiles(this.store);
     this.on("remove", () => this.remove());
     this.on("workbook", async () => (await import("./plan-exports.js")).saveWorkbook(this.store.plan, this.site));
     this.on("calendar", async () => (await import("./plan-exports.js")).saveCalendar(this.store.plan, this.site));
@@ -49,25 +50,11 @@ class PlanOversikt extends HTMLElement {
       await share(this.store, this.site);
       part(this, "[data-action=share]").focus();
     });
-    part(this, "input[type=file]").addEventListener("change", (/** @type {any} */ event) => this.open(event.target));
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
     for (const name of DETAILS) {
       const field = part(this, `[data-detail=${name}]`);
       field.addEventListener("change", () => this.store.describe({ [name]: field.value }));
     }
-  }
-
-  /** @param {string} action @param {() => void} does */
-  on(action, does) {
-    part(this, `[data-action=${action}]`).addEventListener("click", does);
-  }
-
-  /** @param {HTMLInputElement} input */
-  async open(input) {
-    const [file] = input.files ?? [];
-    input.value = "";
-    this.complain(file ? await openFile(file, this.store) : "");
-    part(this, "[data-action=open]").focus();
   }
 
   /** @param {string} id */
@@ -91,18 +78,6 @@ class PlanOversikt extends HTMLElement {
     dialog.showModal();
   }
 
-  /** Say a result once, to those who cannot see it. @param {string} text */
-  say(text) {
-    part(this, "[role=status]").textContent = text;
-  }
-
-  /** @param {string} text What went wrong, empty to take the message away. */
-  complain(text) {
-    const place = part(this, "[role=alert]");
-    place.textContent = text;
-    place.hidden = !text;
-  }
-
   /** Show what is stored. */
   show() {
     const { store } = this;
@@ -119,7 +94,7 @@ class PlanOversikt extends HTMLElement {
       const field = part(this, `[data-detail=${name}]`);
       if (field !== document.activeElement) field.value = plan[name];
     }
-    if (store.problem) this.complain(words(`problem.${store.problem}`, { field: store.field }));
+    this.tellProblem(store);
   }
 }
 

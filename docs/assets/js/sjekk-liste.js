@@ -1,6 +1,7 @@
 /** The custom element around every checklist: it remembers what the reader enters. */
 import { ItemFields, QuestionFields } from "./item-fields.js";
-import { openFile, saveCopy } from "./plan-files.js";
+import { PlanElement } from "./plan-element.js";
+import { saveCopy } from "./plan-files.js";
 import { whereItIs } from "./shown.js";
 import { browserStorage, Store } from "./store.js";
 import { base, copy, part, words } from "./words.js";
@@ -8,7 +9,7 @@ import { base, copy, part, words } from "./words.js";
 const store = new Store(browserStorage(), base);
 addEventListener("storage", (event) => store.heard(event));
 
-class SjekkListe extends HTMLElement {
+class SjekkListe extends PlanElement {
   /** @type {HTMLElement | undefined} */
   tools;
 
@@ -26,15 +27,9 @@ class SjekkListe extends HTMLElement {
     this.decision = decision;
     this.on("undo", () => this.undo());
     this.on("save", () => this.save());
-    this.on("open", () => part(this, "input[type=file]").click());
-    part(this, "input[type=file]").addEventListener("change", (/** @type {Event} */ event) => this.open(event));
+    this.takeFiles(store);
     store.addEventListener("change", () => this.show());
     this.show();
-  }
-
-  /** @param {string} action @param {() => void} does */
-  on(action, does) {
-    part(this, `[data-action=${action}]`).addEventListener("click", does);
   }
 
   undo() {
@@ -51,28 +46,6 @@ class SjekkListe extends HTMLElement {
     }
   }
 
-  /** @param {Event} event */
-  async open(event) {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    const [file] = input.files ?? [];
-    input.value = "";
-    const outcome = file ? await openFile(file, store) : "";
-    part(this, "[data-action=open]").focus();
-    this.complain(outcome);
-  }
-
-  /** Say a result once, to those who cannot see it. @param {string} text */
-  say(text) {
-    part(this, "[role=status]").textContent = text;
-  }
-
-  /** @param {string} text What went wrong, empty to take the message away. */
-  complain(text) {
-    const place = part(this, "[role=alert]");
-    place.textContent = text;
-    place.hidden = !text;
-  }
-
   /** Show what the plan holds. */
   show() {
     for (const entry of this.entries ?? []) entry.show();
@@ -83,7 +56,7 @@ class SjekkListe extends HTMLElement {
     bar.value = done;
     part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
-    if (store.problem) this.complain(words(`problem.${store.problem}`, { field: store.field }));
+    this.tellProblem(store);
   }
 
   /** How far the reader has come on this list. */

@@ -1,0 +1,44 @@
+/** What the elements that show a plan have in common: buttons, messages, and files that come in. */
+import { openFile } from "./plan-files.js";
+import { part, words } from "./words.js";
+
+export class PlanElement extends HTMLElement {
+  told = "";
+
+  /** @param {string} action @param {() => void} does */
+  on(action, does) {
+    part(this, `[data-action=${action}]`).addEventListener("click", does);
+  }
+
+  /** Let the «Åpne fil» button open files. @param {import("./store.js").Store} store */
+  takeFiles(store) {
+    const input = /** @type {HTMLInputElement} */ (part(this, "input[type=file]"));
+    this.on("open", () => input.click());
+    input.addEventListener("change", async () => {
+      const [file] = input.files ?? [];
+      input.value = "";
+      const problem = file ? await openFile(file, store) : "";
+      part(this, "[data-action=open]").focus();
+      this.complain(problem);
+    });
+  }
+
+  /** Say a result once, to those who cannot see it. @param {string} text */
+  say(text) {
+    part(this, "[role=status]").textContent = text;
+  }
+
+  /** Tell what is wrong with keeping the work, and take it back once it is right again.
+   * @param {import("./store.js").Store} store */
+  tellProblem({ problem, field }) {
+    if (problem || this.told) this.complain(problem && words(`problem.${problem}`, { field }));
+    this.told = problem;
+  }
+
+  /** @param {string} text What went wrong, empty to take the message away. */
+  complain(text) {
+    const place = part(this, "[role=alert]");
+    place.textContent = text;
+    place.hidden = !text;
+  }
+}

@@ -1,0 +1,56 @@
+"""What a reader's saved file looks like: /data/plan.schema.json. The scripts read by the same rules."""
+
+from typing import Any
+
+from .data import encode, table
+from .model import Guide
+
+TEXT = {"type": "string", "maxLength": 10_000}
+INSTANT = {"type": "string", "format": "date-time", "pattern": "Z$"}
+HASH = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
+
+
+def plan_schema(guide: Guide) -> bytes:
+    """JSON Schema (2020-12) of version 1 of the saved file."""
+    item = fields(
+        state={"enum": ["done", "na"]},
+        owner=TEXT,
+        due={"type": "string", "format": "date"},
+        note=TEXT,
+    )
+    answer = fields(answer={"enum": ["ja", "delvis", "nei", "vet-ikke"]}, reason=TEXT)
+    plan = table(
+        format={"const": "sjekkliste-plan"},
+        version={"const": 1},
+        id={"type": "string", "pattern": "^[a-z0-9-]+$"},
+        name=TEXT,
+        kommuner=TEXT,
+        caseNumber=TEXT,
+        period=TEXT,
+        location=TEXT,
+        changed=INSTANT,
+        items=by_id(item),
+        answers=by_id(answer),
+    )
+    return encode(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"{guide.settings.site_url}data/plan.schema.json",
+            **plan,
+        }
+    )
+
+
+def fields(**properties: Any) -> dict[str, Any]:
+    """An entry, each field of which may be missing; unknown ones are passed over when read."""
+    return {"type": "object", "properties": {**properties, "hash": HASH, "changed": INSTANT}}
+
+
+def by_id(entry: dict[str, Any]) -> dict[str, Any]:
+    """Entries by the id of their item or question."""
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": "^[a-z0-9-]+$"},
+        "additionalProperties": entry,
+        "maxProperties": 5_000,
+    }
