@@ -144,9 +144,9 @@ def read_source(text: str, first_line: int = 1) -> PageSource:
     while place < len(lines):
         line = lines[place]
         last = closing(lines, place)
-        if fence := FENCE.match(line.text):
+        if FENCE.match(line.text):
             reader.read_code(line, closed=last > place)
-        elif not (last > place or is_comment(line)) or fence:
+        elif not (last > place or is_comment(line)):
             reader.read(line)
         place = last + 1
     return reader.finish()

@@ -192,6 +192,36 @@ def test_search_is_reached_by_tab_on_a_phone(browser: Browser, address: str) -> 
     page.close()
 
 
+def test_single_keys_lead_nowhere(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}forarbeid/beslutning/")
+    for key in ("n", "p", ".", ",", "s", "f", "/"):
+        page.keyboard.press(key)
+    assert page.url == f"{address}forarbeid/beslutning/"
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_printed_page_says_who_how_old_and_where_to_get_help(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}forarbeid/beslutning/")
+    page.emulate_media(media="print")
+    footer = page.locator("footer")
+    assert footer.is_visible()
+    assert "Ikke godkjent av NKVTS eller RVTS. Sist kontrollert" in footer.inner_text()
+    assert "116 006" in footer.inner_text()
+
+
+def test_open_menu_stays_within_a_phones_screen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{address}forarbeid/")
+    page.get_by_text("Meny", exact=True).click()
+    box = page.get_by_role("navigation", name="Sider").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.close()
+
+
 def test_search_finds_a_page(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address)

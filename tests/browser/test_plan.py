@@ -409,7 +409,8 @@ def test_everything_works_by_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("Space")
     assert page.locator("#beslutning-mandat").is_checked()
     assert (
-        page.locator("[role=status]").inner_text() == "Gjort: Skriv et tydelig mandat som skal inn i vedtaket"
+        page.locator(".tools [role=status]").inner_text()
+        == "Gjort: Skriv et tydelig mandat som skal inn i vedtaket"
     )
     entry = item(page, "beslutning-mandat")
     entry.locator("summary").focus()
