@@ -5,6 +5,7 @@ imported here and now.
 """
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,16 @@ from mkdocs.structure.pages import Page
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
+from sjekkliste.formats import suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
-from sjekkliste.model import Checklist, Problem
+from sjekkliste.model import Checklist, Kind, Problem
 from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.points import read_points
-from sjekkliste.publish import publish, template_globals
+from sjekkliste.publish import publish
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
+from sjekkliste.templates import template_globals
 
 
 def stop_on(problems: list[Problem]) -> None:
@@ -56,10 +59,11 @@ class Build:
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
         for name in sheet_ids(self.written()):
-            files.append(File.generated(config, f"utskrift/{name}.html", content=b""))
+            for suffix in suffixes(name):
+                files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
         return files
 
-    def written(self) -> Any:
+    def written(self) -> Iterator[tuple[str, Kind, str]]:
         """Phase, kind and id of each block, known before anything is rendered."""
         for page in self.pages:
             for block in page.source.blocks:
@@ -85,7 +89,7 @@ class Build:
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))
-        env.globals.update(template_globals(), guide=guide, sheets=sheets(guide))
+        env.globals.update(template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes)
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from .formats import suffixes
 from .model import Checklist, Guide, Item
 from .sheets import sheet_of
 
@@ -31,6 +32,7 @@ def checklists_json(guide: Guide) -> bytes:
 def describe_checklist(checklist: Checklist, site: str) -> dict[str, Any]:
     """One checklist as data; `site` is the site's address."""
     page = f"{site}{checklist.url}"
+    sheet = sheet_of(checklist)
     return {
         "id": checklist.id,
         "code": checklist.code,
@@ -38,7 +40,7 @@ def describe_checklist(checklist: Checklist, site: str) -> dict[str, Any]:
         "kind": checklist.kind,
         "title": checklist.title,
         "url": f"{page}#{checklist.id}",
-        "sheets": {"html": f"{site}utskrift/{sheet_of(checklist)}.html"},
+        "sheets": {suffix: f"{site}utskrift/{sheet}.{suffix}" for suffix in suffixes(sheet)},
         "items": [describe_item(item, page) for item in checklist.items],
     }
 

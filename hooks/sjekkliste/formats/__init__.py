@@ -1,0 +1,37 @@
+"""The formats that a sheet is published in, in the order they are offered.
+
+A new one is a function in a file of its own here, a line in FORMATS, and its name under
+`sheets: formats:` in nb.yml.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from ..model import Guide
+from ..sheets import Sheet
+from .html import html_sheet
+
+
+def every(_: str) -> bool:
+    """For a format that all sheets are published in."""
+    return True
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a sheet becomes a file, and for which sheets, by id."""
+
+    make: Callable[[Sheet, Guide, Environment], bytes]
+    of: Callable[[str], bool] = every
+
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format(html_sheet),
+}
+
+
+def suffixes(sheet_id: str) -> list[str]:
+    """The formats of the sheet with this id, as the suffixes of its files."""
+    return [suffix for suffix, one in FORMATS.items() if one.of(sheet_id)]
