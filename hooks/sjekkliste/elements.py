@@ -61,8 +61,9 @@ def checklist_element(
 
 
 def task(entry: Element, item: SourceItem) -> None:
-    """A native checkbox whose id is the item's and whose name is the item's text."""
-    box = add(entry, "input", type="checkbox", id=item.id)
+    """A native checkbox whose id is the item's and whose name is the item's text. A browser that
+    filled in old ticks would make them look like new ones to the script."""
+    box = add(entry, "input", type="checkbox", id=item.id, autocomplete="off")
     describe(box, item)
     add(entry, "label", item.text, for_=item.id, class_="item__text")
     details(entry, item)
@@ -76,7 +77,7 @@ def question(entry: Element, item: SourceItem) -> None:
     answers = add(group, "div", class_="answers")
     for answer in LABELS["answers"]:
         label = add_words(answers, "label", "")
-        add(label, "input", type="radio", name=item.id, value=answer["value"])
+        add(label, "input", type="radio", name=item.id, value=answer["value"], autocomplete="off")
         label[-1].tail = " " + answer["text"]
     details(entry, item)
 
