@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from rjsmin import jsmin
 
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.check import check, compare
@@ -61,7 +62,15 @@ class Build:
         for name in sheet_ids(self.written()):
             for suffix in suffixes(name):
                 files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
+        if not self.serving:
+            self.shorten_scripts(files, config)
         return files
+
+    def shorten_scripts(self, files: Files, config: MkDocsConfig) -> None:
+        """Readers get the scripts without the comments, which are more than half of them."""
+        for file in files.javascript_files():
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=jsmin(file.content_string)))
 
     def written(self) -> Iterator[tuple[str, Kind, str]]:
         """Phase, kind and id of each block, known before anything is rendered."""

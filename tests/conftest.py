@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from sjekkliste.model import Point
 from sjekkliste.points import read_points
 
-from .project import DOCS, ROOT, build
+from .project import DOCS, ROOT, build, copy_project
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
-    folder = tmp_path / "project"
-    for name in ("docs", "overrides", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return copy_project(tmp_path)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -77,8 +73,8 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def start_browser() -> Iterator[Browser]:
     """The system's own Chromium, without its calls to the outside."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
@@ -88,3 +84,10 @@ def browser() -> Iterator[Browser]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The same for all tests."""
+    with start_browser() as running:
+        yield running

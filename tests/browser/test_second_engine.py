@@ -15,7 +15,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from .test_plan import LIST
+from .plan_page import LIST
 from .test_sheets import MM, lists_on, table_cells
 
 PATIENCE = 60  # seconds, for what comes when the browser has done its part
