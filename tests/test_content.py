@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from sjekkliste.check import check
-from sjekkliste.model import Point
+from sjekkliste.model import Source
 from sjekkliste.pages import PageFile, read_pages
 
 from .project import DOCS
@@ -19,11 +19,11 @@ def told_points() -> dict[str, str]:
     return {claim.text: page.path for page in PAGES for claim in page.source.claims}
 
 
-def test_content_has_no_problems(points: Mapping[str, Point]) -> None:
+def test_content_has_no_problems(points: Mapping[str, Source]) -> None:
     assert list(map(str, check(PAGES, points))) == []
 
 
-def test_every_point_of_the_first_phase_is_told_in_running_text(points: Mapping[str, Point]) -> None:
+def test_every_point_of_the_first_phase_is_told_in_running_text(points: Mapping[str, Source]) -> None:
     wanted = [name for name in points if name.startswith(("V17-", "V22-1.2-", "V22-1.3-"))]
     assert len(wanted) == 44
     assert [name for name in wanted if name not in told_points()] == []

@@ -1,11 +1,12 @@
 """What the guide holds, as frozen values: the one model that every format is made from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 Kind = Literal["checklist", "decision"]
+Certainty = Literal["høy", "middels", "lav"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Item:
     """One thing to do (in a checklist) or to answer (in a decision).
 
     `html` and `help_html` are inline HTML whose links are relative to the site's
-    root; `text` and `help` are the same without markup. `sources` are ids of points.
+    root; `text` and `help` are the same without markup. `sources` are ids of points and claims.
     """
 
     id: str
@@ -70,6 +71,31 @@ class Point:
     url: str
 
 
+@dataclass(frozen=True)
+class Claim:
+    """One thing known from elsewhere than the guide, and how sure we are of it."""
+
+    id: str
+    says: str
+    title: str
+    """The source's title."""
+    url: str
+    dated: str
+    """The source's own date: a year, a month or a day, or that it shows none."""
+    certainty: Certainty
+    checked: date
+    """When somebody last looked at the source."""
+    check_by: date
+
+    @property
+    def sure(self) -> bool:
+        """Whether the reader can lean on it without looking at the source."""
+        return self.certainty == "høy"
+
+
+Source = Point | Claim
+
+
 def by_edition(points: Iterable[Point]) -> dict[str, list[Point]]:
     """For each edition, oldest first, one point for each of its pages, in the order they come."""
     pages = {(point.edition, point.page): point for point in points}
@@ -77,6 +103,14 @@ def by_edition(points: Iterable[Point]) -> dict[str, list[Point]]:
     for point in pages.values():
         editions[point.edition].append(point)
     return editions
+
+
+def by_address(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each source, in the order they come; the one that was checked first."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found[claim.url] = min(found.get(claim.url, claim), claim, key=lambda one: one.checked)
+    return list(found.values())
 
 
 @dataclass(frozen=True)
@@ -98,7 +132,8 @@ class Guide:
     settings: Settings
     phases: tuple[Phase, ...]
     checklists: tuple[Checklist, ...]
-    points: Mapping[str, Point]
+    points: Mapping[str, Source]
+    """All that the lists may build on, by id: the guide's points, and claims from elsewhere."""
     checked: date
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
@@ -115,9 +150,16 @@ class Guide:
 
     def editions_of(self, checklists: Iterable[Checklist]) -> dict[str, list[Point]]:
         """What the lists build on, as `by_edition` gives it."""
-        return by_edition(
-            self.points[source] for one in checklists for item in one.items for source in item.sources
-        )
+        return by_edition(one for one in self.sources_of(checklists) if isinstance(one, Point))
+
+    def claims_of(self, checklists: Iterable[Checklist]) -> list[Claim]:
+        """The claims that the lists build on, one for each source, in the order they come."""
+        return by_address(one for one in self.sources_of(checklists) if isinstance(one, Claim))
+
+    def sources_of(self, checklists: Iterable[Checklist]) -> Iterator[Source]:
+        """The points and claims that the lists' items build on."""
+        for one in checklists:
+            yield from (self.points[source] for item in one.items for source in item.sources)
 
     def phase(self, phase: str) -> Phase:
         """The phase with this id. Raises KeyError where there is none."""
