@@ -1,5 +1,6 @@
 """The claims file: every mistake is named, every claim has a use, and what is old is said to be."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from sjekkliste.__main__ import read_guide
 from sjekkliste.changes import change_addresses
 from sjekkliste.claim_file import NAME, read_claims
+from sjekkliste.facts import read_facts
 from sjekkliste.model import Claim, Source
 from sjekkliste.overdue import cited, listing, reminders
 from sjekkliste.pages import read_pages
+from sjekkliste.publish import publish
 
 from .project import DOCS, build
 
@@ -126,6 +130,27 @@ def test_every_link_out_of_the_site_is_the_source_of_a_claim_that_the_page_cites
             if not own.match(address) and address not in sources:
                 unfounded.append(f"{page.path}: {address}")
     assert unfounded == []
+
+
+def test_item_on_a_claim_shows_its_source_on_the_sheet_and_in_the_data(project: Path) -> None:
+    page = project / "docs" / "forarbeid" / "beslutning.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace(
+            "    Bygger på: V22-1.3-02", "    Bygger på: V22-1.3-02, P-kostra-02, P-planstrategi-01", 1
+        ),
+        "utf-8",
+    )
+    files = publish(read_guide(project, {}), project / "overrides")
+    sheet = files["utskrift/forarbeid.html"].decode()
+    claim = read_facts(project / "docs" / "fakta")[0]["P-kostra-02"]
+    assert f'Kilder: <a href="{claim.url}">' in sheet
+    assert "Kilde" not in files["utskrift/interkommunal.html"].decode()
+    items = [
+        item for one in json.loads(files["data/sjekklister.json"])["checklists"] for item in one["items"]
+    ]
+    found = next(item for item in items if item["code"] == "F3.2")
+    assert found["sources"] == ["V22-1.3-02", "P-kostra-02", "P-planstrategi-01"]
 
 
 def test_changes_lead_to_the_section_that_tells_them(site: Path) -> None:
