@@ -21,7 +21,7 @@ from sjekkliste.blocks import BLOCKS
 from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
-from sjekkliste.facts import read_facts
+from sjekkliste.fact_files import read_facts
 from sjekkliste.formats import suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from sjekkliste.facts import read_facts
-from sjekkliste.model import Source
+from sjekkliste.fact_files import read_facts
+from sjekkliste.facts import Source
 
 from .project import DOCS, ROOT, build
 

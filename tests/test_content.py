@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from sjekkliste.check import check
-from sjekkliste.model import Point, Source
+from sjekkliste.facts import Point, Source
 from sjekkliste.pages import PageFile, read_pages
 
 from .project import DOCS

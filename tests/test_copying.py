@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.model import Claim, Point, Source
+from sjekkliste.facts import Claim, Point, Source
 from sjekkliste.pages import PageFile, read_pages
 
 from .project import DOCS

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sjekkliste.model import Claim, Source
+from sjekkliste.facts import Claim, Source
 from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.texts import TEXTS
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from sjekkliste.check import check
-from sjekkliste.model import Source
+from sjekkliste.facts import Source
 from sjekkliste.pages import PageFile
 
 from .project import build

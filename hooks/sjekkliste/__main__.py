@@ -14,7 +14,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from .check import check, compare
-from .facts import read_facts
+from .fact_files import read_facts
 from .guide import gather
 from .markdown_extension import ChecklistExtension
 from .model import Guide, Problem

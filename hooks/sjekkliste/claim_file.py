@@ -8,8 +8,9 @@ from typing import Any, get_args
 
 import yaml
 
+from .facts import Certainty, Claim
 from .faults import Fault, fault
-from .model import Certainty, Claim, Problem
+from .model import Problem
 from .texts import TEXTS
 
 NAME = "pastander.yml"

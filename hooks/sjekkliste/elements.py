@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from xml.etree.ElementTree import Element, SubElement
 
+from .facts import Source
 from .items import HELP, SourceItem
 from .links import to_file
-from .model import Kind, Source
+from .model import Kind
 from .source_line import source_line
 from .texts import TEXTS, count
 

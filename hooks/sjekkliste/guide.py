@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from .model import Checklist, Guide, Settings, Source
+from .facts import Source
+from .model import Checklist, Guide, Settings
 from .pages import PageFile
 from .texts import phases
 

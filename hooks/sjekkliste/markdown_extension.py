@@ -16,9 +16,10 @@ from pymdownx.blocks.block import Block
 
 from .blocks import BLOCKS
 from .elements import checklist_element
+from .facts import Source
 from .faults import Line
 from .items import parse_items
-from .model import Checklist, Source
+from .model import Checklist
 from .read_back import read_checklist
 from .source_line import SourceLines
 

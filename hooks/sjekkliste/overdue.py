@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from .facts import read_facts
-from .model import Claim, Source
+from .fact_files import read_facts
+from .facts import Claim, Source
 from .pages import PageFile, read_pages
 from .texts import TEXTS, long_date
 

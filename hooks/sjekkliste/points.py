@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from .model import Point
+from .facts import Point
 from .texts import TEXTS
 
 

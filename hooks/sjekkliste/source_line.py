@@ -7,7 +7,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from .claims import MARKER, own_text, point_ids
-from .model import Claim, Point, Source, by_address, by_edition
+from .facts import Claim, Point, Source, by_address, by_edition
 from .texts import TEXTS, dated, long_date
 
 TEXT = TEXTS["source"]
