@@ -67,4 +67,5 @@ def test_changes_lead_to_the_section_that_tells_them(site: Path) -> None:
         for claim in page.changed:
             path, _, anchor = told[claim].partition("#")
             assert re.search(rf'href="[^"]*nytt-i-lov-og-regelverk/#{anchor}"', html.partition("<h1")[0])
-            assert f'id="{anchor}"' in (site / path / "index.html").read_text(encoding="utf-8")
+            section = (site / path / "index.html").read_text("utf-8").partition(f'<h2 id="{anchor}"')[2]
+            assert f">{claim}<" in section.partition("<h2")[0]
