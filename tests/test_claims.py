@@ -64,6 +64,8 @@ def test_claims_without_mistakes_are_read(tmp_path: Path) -> None:
         ("En kilde", "En kilde: med kolon", 3, "Påstandene kan ikke leses."),
         (TWO, "P-prove-01: Noe", 1, "Påstandene kan ikke leses."),
         (TWO, "- Noe", 1, "Påstanden mangler «id»"),
+        ("sier: Noe annet.", "sier: [Noe annet.]", 9, "Påstanden mangler «sier»."),
+        ("sier: Noe annet.", "? [a]\n  : b", 9, "Påstandene kan ikke leses."),
     ],
 )
 def test_mistake_in_the_claims_is_named_with_line_and_remedy(
@@ -73,6 +75,13 @@ def test_mistake_in_the_claims_is_named_with_line_and_remedy(
     _, said = read(tmp_path, TWO.replace(old, new))
     assert said.startswith(f"docs/fakta/pastander.yml:{line}: {message}"), said
     assert "Skriv" in said or "Gi den" in said
+
+
+def test_claims_that_are_not_utf_8_are_named(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(TWO.replace("Noe", "Nå").encode("latin-1"))
+    claims, problems = read_claims(tmp_path / NAME, "docs/fakta/pastander.yml")
+    assert claims == {}
+    assert str(problems[0]).startswith("docs/fakta/pastander.yml:1: Filen er ikke lagret som UTF-8.")
 
 
 def test_mistake_in_the_claims_stops_the_real_build_without_traceback(project: Path) -> None:

@@ -18,7 +18,8 @@ ID = re.compile(r"P-[a-z]+-\d\d")
 ADDRESS = re.compile(r"https?://\S+")
 DATED = re.compile(r"\d{4}(?:-\d\d){0,2}")
 DAYS = ("kontrollert", "kontroller_igjen")
-FIELDS = ("id", "sier", "kilde", "url", "dato", "sikkerhet", *DAYS)
+WORDS = ("id", "sier", "kilde", "url", "sikkerhet")
+FIELDS = (*WORDS, "dato", *DAYS)
 
 
 def read_claims(file: Path, shown: str) -> tuple[dict[str, Claim], list[Problem]]:
@@ -28,7 +29,12 @@ def read_claims(file: Path, shown: str) -> tuple[dict[str, Claim], list[Problem]
     """
     claims: dict[str, Claim] = {}
     faults: list[Fault] = []
-    for line, entry in entries(file.read_text(encoding="utf-8")):
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        faults.append(fault(1, "bad-encoding"))
+        text = "[]"
+    for line, entry in entries(text):
         found = [entry] if isinstance(entry, Fault) else list(entry_faults(line, entry))
         if not found and entry["id"] in claims:
             found = [fault(line, "claim-twice", id=entry["id"])]
@@ -57,12 +63,15 @@ def entries(text: str) -> Iterator[tuple[int, Any]]:
             yield line, loader.construct_document(node)
         except ValueError:
             yield line, fault(line, "claim-date")
+        except yaml.YAMLError:
+            yield line, fault(line, "claims-unreadable")
 
 
 def entry_faults(line: int, entry: Any) -> Iterator[Fault]:
     """What is wrong with one entry."""
     given = entry if isinstance(entry, dict) else {}
     missing = [field for field in FIELDS if not given.get(field)]
+    missing += [field for field in WORDS if not isinstance(given.get(field, ""), str)]
     if missing:
         yield fault(line, "claim-field", fields=", ".join(f"«{field}»" for field in missing))
         return
