@@ -13,23 +13,28 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from rjsmin import jsmin
 
 from sjekkliste.blocks import BLOCKS
+from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
+from sjekkliste.fact_files import read_facts
 from sjekkliste.formats import suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
+from sjekkliste.overdue import reminders
 from sjekkliste.pages import PageFile, read_pages
-from sjekkliste.points import read_points
 from sjekkliste.publish import publish
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
 from sjekkliste.templates import template_globals
+
+log = get_plugin_logger("sjekkliste")
 
 
 def stop_on(problems: list[Problem]) -> None:
@@ -48,7 +53,8 @@ class Build:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.docs = Path(config.docs_dir)
-        self.points = read_points(self.docs / "fakta")
+        self.points, problems = read_facts(self.docs / "fakta")
+        stop_on(problems)
         self.extension = ChecklistExtension(self.points)
         self.pages: list[PageFile] = []
         self.found: dict[str, list[Checklist]] = {}
@@ -98,7 +104,12 @@ class Build:
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))
-        env.globals.update(template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes)
+        for reminder in reminders(self.points.values(), guide.checked):
+            log.info(reminder)
+        told = change_addresses(self.pages)
+        env.globals.update(
+            template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes, told=told
+        )
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from sjekkliste.model import Point
-from sjekkliste.points import read_points
+from sjekkliste.fact_files import read_facts
+from sjekkliste.facts import Source
 
 from .project import DOCS, ROOT, build, copy_project
 
 
 @pytest.fixture(scope="session")
-def points() -> Mapping[str, Point]:
-    return read_points(DOCS / "fakta")
+def points() -> Mapping[str, Source]:
+    return read_facts(DOCS / "fakta")[0]
 
 
 @pytest.fixture(scope="session")

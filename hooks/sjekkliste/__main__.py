@@ -14,11 +14,11 @@ from pathlib import Path
 from markdown import Markdown
 
 from .check import check, compare
+from .fact_files import read_facts
 from .guide import gather
 from .markdown_extension import ChecklistExtension
 from .model import Guide, Problem
 from .pages import read_pages
-from .points import read_points
 from .publish import publish
 from .settings import page_order, read_settings
 
@@ -27,7 +27,9 @@ MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
 
 def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     """The guide from the project's folder. Raises SystemExit with every problem in the content."""
-    pages, points = read_pages(root / "docs"), read_points(root / "docs" / "fakta")
+    pages = read_pages(root / "docs")
+    points, problems = read_facts(root / "docs" / "fakta")
+    stop_on(problems)
     stop_on(check(pages, points))
     found = {}
     for page in pages:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from .model import Checklist, Guide, Point, Settings
+from .facts import Source
+from .model import Checklist, Guide, Settings
 from .pages import PageFile
 from .texts import phases
 
@@ -12,7 +13,7 @@ def gather(
     pages: Sequence[PageFile],
     found: Mapping[str, Sequence[Checklist]],
     order: Sequence[str],
-    points: Mapping[str, Point],
+    points: Mapping[str, Source],
 ) -> Guide:
     """The guide, its lists in the order of the phases, then of the menu.
 
