@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from .cache import FOLDER, Cache
 from .check import check, compare
 from .guide import gather
 from .markdown_extension import ChecklistExtension
@@ -53,7 +54,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     options = parser.parse_args(arguments)
     guide = read_guide(options.root, os.environ)
-    for path, content in publish(guide, options.root / "overrides").items():
+    cache = Cache(options.root / FOLDER)
+    for path, content in publish(guide, options.root / "overrides", cache).items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
