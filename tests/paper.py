@@ -87,5 +87,5 @@ def read_table(page: Any, table: Any, squares: list[tuple[float, float]]) -> Tab
 
 
 def squeezed(text: str) -> str:
-    """The text without spaces, since lines may break anywhere between words, and in very long ones."""
-    return re.sub(r"[\s\N{ZERO WIDTH SPACE}]", "", text)
+    """The text without spaces, since lines may break between words, after hyphens and within addresses."""
+    return re.sub(r"\s", "", text)

@@ -24,7 +24,7 @@ LONG = (
 )
 LINK = '<a href="forarbeid/#hvorfor">begrunnelsen</a>, <strong>og <em>loven</em></strong>: '
 LAW = '<a href="https://lovdata.no/lov/2009-06-19-44/§4?a=1&amp;b=2">§\N{NO-BREAK SPACE}4</a>'
-URL = "https://kommune.example/en-lang-adresse-uten-mellomrom/" + "x" * 120
+URL = "https://kommune.example/" + "en-lang-adresse/uten-mellomrom/" * 8
 
 
 def item(number: int, text: str = "Gjør noe", help_text: str = "", markup: str = "") -> Item:
@@ -46,7 +46,7 @@ AWKWARD = {
     "long": [item(1, LONG, LONG), item(2)],
     "signs": [item(1, SIGNS, SIGNS), item(2)],
     "link": [item(1, "Se begrunnelsen, og loven: § 4", "", f"Se {LINK}{LAW}")],
-    "unbroken": [item(1, URL, URL)],
+    "address": [item(1, URL, URL)],
     "empty-help": [item(1, "Kort", ""), item(2, "Kort", " ")],
     "many": [item(number, f"Punkt {number} av 200", "" if number % 3 else LONG) for number in range(1, 201)],
 }
