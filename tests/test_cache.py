@@ -43,7 +43,9 @@ def test_other_ingredients_give_a_new_file(tmp_path: Path, other: list[bytes]) -
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda _: b"", lambda old: old[:20], lambda old: old[:-1], lambda old: old[:-1] + b"x"]
+    "damage",
+    [lambda _: b"", lambda old: old[:20], lambda old: old[:-1], lambda old: old[:-1] + b"x"],
+    ids=["empty", "cut", "shorter", "other"],
 )
 def test_damaged_file_is_made_again(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     make, made = counting()

@@ -24,6 +24,7 @@ from ..texts import TEXTS
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 FONT = "fontpkg-source-sans-3"
+STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 TEXT = TEXTS["sheets"]
 
 
@@ -33,7 +34,7 @@ def pdf_sheet(sheet: Sheet, guide: Guide, env: Environment) -> bytes:
         TEMPLATE.read_bytes(),
         format="pdf",
         sys_inputs={"data": to_json(sheet, guide, env)},
-        pdf_standards=["ua-1", "a-2a"],
+        pdf_standards=STANDARDS,
         timestamp=datetime.combine(guide.checked, time(), UTC),
     )
     assert isinstance(made, bytes)
@@ -47,13 +48,15 @@ def pdf_ingredients(sheet: Sheet, guide: Guide, env: Environment) -> Iterable[by
     yield to_json(sheet, guide, env).encode()
 
 
+def font_folder() -> Path:
+    """Where the font's package has its files."""
+    return Path(str(files(FONT.replace("-", "_")))) / "files"
+
+
 @cache
 def compiler() -> typst.Compiler:
     """The engine with our font and no other: the same everywhere, and it is slow to start."""
-    folder = files(FONT.replace("-", "_")) / "files"
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[Path(str(folder))]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
