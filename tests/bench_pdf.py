@@ -6,7 +6,6 @@ Both start anew each time, and both get what is already made: Typst its data, Ch
 import json
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -15,7 +14,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
@@ -26,7 +24,8 @@ from sjekkliste.publish import publish
 from sjekkliste.sheets import sheets
 from sjekkliste.templates import environment
 
-from .project import DOCS, ROOT
+from .bench_serve import served
+from .project import ROOT
 
 TYPST = """
 import json, sys, typst
@@ -99,46 +98,3 @@ def sheet_figures(site: Path, rounds: int) -> dict[str, float]:
         "all files made from the guide, nothing kept, seconds": round(everything, 2),
         "a new text in the served PDF sheet, seconds": round(served(), 2),
     }
-
-
-def served() -> float:
-    """Seconds from saving a page until the server gives a new PDF sheet."""
-    with tempfile.TemporaryDirectory() as name:
-        project = Path(name)
-        for part in ("docs", "overrides", "hooks"):
-            shutil.copytree(ROOT / part, project / part)
-        shutil.copy(ROOT / "mkdocs.yml", project)
-        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        port = free_port()
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        server = subprocess.Popen(command, cwd=project, env=env, stderr=subprocess.DEVNULL)
-        address = f"http://127.0.0.1:{port}/utskrift/forarbeid.pdf"
-        try:
-            old = other_than(b"", address)
-            page = project / DOCS.name / "forarbeid" / "beslutning.md"
-            page.write_text(page.read_text(encoding="utf-8").replace("- [ ] F3.1 ", "- [ ] F3.1 Nytt "))
-            return seconds(lambda: other_than(old, address))
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def other_than(old: bytes, address: str) -> bytes:
-    """Ask until the server gives something else; it may not be up yet."""
-    end = time.perf_counter() + 60
-    while time.perf_counter() < end:
-        try:
-            with urlopen(address) as response:
-                if (content := response.read()) != old:
-                    return bytes(content)
-        except OSError:
-            pass
-        time.sleep(0.05)
-    raise TimeoutError(address)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from .project import ROOT
-from .test_pdf import elements
+from ..project import ROOT
+from .tags import elements
 
 Verdicts = Mapping[str, Mapping[str, list[str]]]
 

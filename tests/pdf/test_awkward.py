@@ -14,8 +14,8 @@ from sjekkliste.sheets import Sheet
 from sjekkliste.templates import environment
 from sjekkliste.texts import phases
 
-from .paper import LEAST_ROW, read, squeezed
-from .project import ROOT
+from ..paper import LEAST_ROW, read, squeezed
+from ..project import ROOT
 
 SIGNS = r"«Hva» – § 4 & <b>1</b> > 2 # $x$ * _a_ @ref \n `kode` // nei /* nei */ ~ ' \" [x] = #let -- ..."
 LONG = (
