@@ -29,6 +29,5 @@ def headings(checklist: Checklist, sheet: Sheet) -> list[str]:
     elif checklist.kind == "decision":
         columns = [names["code"], names["question"], *answers, names["reason"]]
     else:
-        owner = names["owner"] + names["owner-hint"]
-        columns = [names["done"], names["code"], names["item"], owner, names["due"], names["note"]]
+        columns = [names[name] for name in ("done", "code", "item", "owner", "due", "note")]
     return [squeezed(column) for column in columns]

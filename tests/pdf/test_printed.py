@@ -35,11 +35,9 @@ def test_heading_stands_on_the_page_of_its_first_item(sheet: Sheet, pages: list[
 
 def test_first_page_has_fields_notice_source_date_and_address(sheet: Sheet, pages: list[Page]) -> None:
     first = squeezed(pages[0].text)
-    fields = TEXTS["sheets"]["fields"]
     editions = GUIDE.editions_of(sheet.checklists)
     for text in (
-        *fields["main"],
-        fields["wide"],
+        *TEXTS["sheets"]["fill"].values(),
         TEXTS["notice"],
         *(TEXTS["source"]["edition"].format(edition=edition) for edition in editions),
         *(page.page for pages in editions.values() for page in pages),

@@ -19,7 +19,7 @@ from jinja2 import Environment
 
 from ..model import Checklist, Guide, Item
 from ..qr import qr_svg
-from ..runs import runs
+from ..rich_text import runs
 from ..sheets import Sheet
 from ..texts import TEXTS
 

@@ -13,8 +13,8 @@ class Run:
 
     text: str
     href: str = ""
-    strong: bool = False
-    em: bool = False
+    bold: bool = False
+    italic: bool = False
 
 
 class RunParser(HTMLParser):
@@ -31,7 +31,7 @@ class RunParser(HTMLParser):
             self.handle_data(" " if tag == "br" else "")
             return
         style, href = self.styles[-1], dict(attrs).get("href")
-        style = replace(style, strong=style.strong or tag == "strong", em=style.em or tag == "em")
+        style = replace(style, bold=style.bold or tag == "strong", italic=style.italic or tag == "em")
         self.styles.append(replace(style, href=address(self.base, href)) if href else style)
 
     def handle_endtag(self, tag: str) -> None:

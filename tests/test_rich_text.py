@@ -2,7 +2,7 @@
 
 import pytest
 
-from sjekkliste.runs import Run, runs
+from sjekkliste.rich_text import Run, runs
 
 SITE = "https://kommune.example/plan/"
 
@@ -20,11 +20,11 @@ SITE = "https://kommune.example/plan/"
         ),
         (
             "<strong>Ikke <em>navn</em></strong> her",
-            [Run("Ikke ", strong=True), Run("navn", strong=True, em=True), Run(" her")],
+            [Run("Ikke ", bold=True), Run("navn", bold=True, italic=True), Run(" her")],
         ),
         (
             "én\n  linje<br>\n og <strong> en</strong> til ",
-            [Run("én linje og "), Run("en", strong=True), Run(" til")],
+            [Run("én linje og "), Run("en", bold=True), Run(" til")],
         ),
         (
             "§\N{NO-BREAK SPACE}4 <code>fil</code><img alt='' src='x.png'>",
