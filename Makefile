@@ -37,7 +37,7 @@ lock: $(VENV)/test.stamp
 	done
 
 clean:
-	rm -rf $(VENV) site bench.json tests/node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site bench.json .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	sh requirements/system.sh python3-venv

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from rjsmin import jsmin
 
 from sjekkliste.blocks import BLOCKS
+from sjekkliste.cache import FOLDER, Cache
 from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
@@ -100,7 +101,8 @@ class Build:
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
         guide = gather(settings, self.pages, self.found, page_order(file), self.points)
-        for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
+        templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
+        for path, content in publish(guide, templates, cache).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from .bench_pdf import sheet_figures
 from .bench_ticks import ticks
 from .project import ROOT, build
 
@@ -101,6 +102,7 @@ def measure() -> dict[str, float]:
             "a sheet with its stylesheet, kB gzip": round(
                 weight(site / "utskrift" / "forarbeid.html", site / "assets" / "css" / "sheet.css") / 1000, 1
             ),
+            **sheet_figures(site, ROUNDS),
         }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sjekkliste.__main__ import read_guide
+from sjekkliste.cache import Cache
 from sjekkliste.changes import change_addresses
 from sjekkliste.fact_files import read_facts
 from sjekkliste.facts import Source
@@ -46,7 +47,7 @@ def test_item_on_a_claim_shows_its_source_on_the_sheet_and_in_the_data(project: 
         ),
         "utf-8",
     )
-    files = publish(read_guide(project, {}), project / "overrides")
+    files = publish(read_guide(project, {}), project / "overrides", Cache())
     sheet = files["utskrift/forarbeid.html"].decode()
     claim = read_facts(project / "docs" / "fakta")[0]["P-kostra-02"]
     assert f'Kilder: <a href="{claim.url}">' in sheet

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from .cache import FOLDER, Cache
 from .check import check, compare
 from .fact_files import read_facts
 from .guide import gather
@@ -55,7 +56,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     options = parser.parse_args(arguments)
     guide = read_guide(options.root, os.environ)
-    for path, content in publish(guide, options.root / "overrides").items():
+    cache = Cache(options.root / FOLDER)
+    for path, content in publish(guide, options.root / "overrides", cache).items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
@@ -15,8 +14,9 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from ..paper import MM, read, squeezed
 from .plan_page import LIST
-from .test_sheets import MM, lists_on, table_cells
+from .test_sheets import lists_on
 
 PATIENCE = 60  # seconds, for what comes when the browser has done its part
 UPRIGHT, ON_ITS_SIDE = (210, 297), (297, 210)
@@ -77,11 +77,11 @@ def print_page(
     script = Path(__file__).with_name("webkit_print.py")
     command = ["/usr/bin/python3", str(script), address, str(file), *map(str, paper), *ids]
     subprocess.run(command, env=environment, check=True, timeout=PATIENCE)
-    with pdfplumber.open(file) as pdf:
-        assert {(round(page.width), round(page.height)) for page in pdf.pages} == {
-            (round(paper[0] * MM), round(paper[1] * MM))
-        }
-        return [(page.extract_text(), table_cells(page)) for page in pdf.pages]
+    pages = read(file)
+    assert {(round(one.width), round(one.height)) for one in pages} == {
+        (round(paper[0] * MM), round(paper[1] * MM))
+    }
+    return pages
 
 
 def test_work_is_kept_saved_and_opened_elsewhere(
@@ -114,7 +114,7 @@ def test_work_is_kept_saved_and_opened_elsewhere(
 
 def test_page_prints_with_its_ticks(environment: dict[str, str], address: str, tmp_path: Path) -> None:
     pages = print_page(address + LIST, tmp_path / "page.pdf", UPRIGHT, environment, "beslutning-mandat")
-    text = "\n".join(text for text, _ in pages)
+    text = "\n".join(one.text for one in pages)
     assert "1 av 15 gjort" in text
     assert "Lagre kopi" not in text
 
@@ -124,10 +124,10 @@ def test_every_item_on_the_sheet_can_be_read(
     environment: dict[str, str], address: str, site: Path, tmp_path: Path, paper: tuple[int, int]
 ) -> None:
     pages = print_page(f"{address}utskrift/alle.html", tmp_path / "sheet.pdf", paper, environment)
-    rows = [row for _, cells in pages for row in cells]
+    rows = [row for one in pages for row in one.rows]
     for one in lists_on("alle", site):
         for item in one["items"]:
-            found = [text for code, text, _ in rows if code == item["code"]]
+            found = [row.words for row in rows if row.code == item["code"]]
             assert len(found) == 1, item["code"]
             # The rest may stand on the next page: WebKit lets a row break.
-            assert found[0].startswith(" ".join(item["text"].split()[:3])), item["code"]
+            assert found[0].startswith(squeezed(" ".join(item["text"].split()[:3]))), item["code"]
