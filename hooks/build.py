@@ -19,7 +19,8 @@ from mkdocs.structure.pages import Page
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
-from sjekkliste.formats import suffixes
+from sjekkliste.document_reader import document_id, is_document
+from sjekkliste.formats import WRITERS, suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
@@ -55,12 +56,13 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Stops on bad content; registers the sheets, so that pages may link to them."""
+        """Stops on bad content; registers the sheets and documents, so that pages may link to them."""
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
-        for name in sheet_ids(self.written()):
-            for suffix in suffixes(name):
-                files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
+        names = [f"{name}.{suffix}" for name in sheet_ids(self.written()) for suffix in suffixes(name)]
+        names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]
+        for name in names:
+            files.append(File.generated(config, f"utskrift/{name}", content=b""))
         return files
 
     def written(self) -> Iterator[tuple[str, Kind, str]]:
@@ -90,6 +92,7 @@ class Build:
                 files.remove(known)
             files.append(File.generated(config, path, content=content))
         env.globals.update(template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes)
+        env.globals["document_formats"] = list(WRITERS)
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from .document_reader import document_faults, document_id, is_document
 from .faults import Fault, Line, fault
 from .items import HELP
 from .model import Checklist, Problem
@@ -26,6 +27,9 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
     for page in pages:
         file, source = f"{docs}/{page.path}", page.source
         faults = [*page.faults(), *source.faults, *unknown_points(source, points)]
+        if is_document(page):
+            faults.extend(document_faults(page))
+            faults.extend(word_faults(file, [Line(1, document_id(page))], ids, ID, "id"))
         faults.extend(word_faults(file, used_ids(source), ids, ID, "id"))
         faults.extend(anchor_faults(file, source, ids))
         faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from .document import Document
+
 Kind = Literal["checklist", "decision"]
 
 
@@ -100,6 +102,7 @@ class Guide:
     checklists: tuple[Checklist, ...]
     points: Mapping[str, Point]
     checked: date
+    documents: tuple[Document, ...] = ()
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""
