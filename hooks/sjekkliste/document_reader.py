@@ -35,8 +35,9 @@ TEXT = TEXTS["documents"]
 HEADINGS: Mapping[str, Style] = {"h1": "title", "h2": "heading-1", "h3": "heading-2"}
 PLACEHOLDER = re.compile(r"(\[[^\]]+\])")
 WIDTHS = re.compile(r"^\|(?: *:?-+:? *\|)+ *$", re.MULTILINE)
-# What the reader would drop or flatten: deeper headings, code, nested lists, HTML, pictures, blocks.
-UNREADABLE = re.compile(r"^(?:#{4,}| {4}|\t|`{3}|~{3}|<|/{3}|> *(?:[-*+>#|]|\d+[.)]) )|!\[")
+# What would be dropped or flattened: deep headings, code, lists in lists or quotes, HTML, pictures,
+# blocks, and tables whose widths cannot be read.
+UNREADABLE = re.compile(r"^(?:#{4,}| {4}|\t|`{3}|~{3}|<|/{3}|> *(?:[-*+>#|]|\d+[.)]) |[-: ]+\|)|!\[")
 ROW = 10
 """Millimetres to write in, in tables with empty cells."""
 ALIAS = 64
@@ -54,8 +55,12 @@ def document_id(page: PageFile) -> str:
 
 
 def document_faults(page: PageFile) -> Iterator[Fault]:
-    """Lines that would not come out in every format."""
+    """What the document lacks, and lines that would not come out in every format."""
     first = page.text.count("\n") - page.body.count("\n") + 1
+    if not re.search(r"^title: *\S", page.text.removesuffix(page.body), re.MULTILINE):
+        yield fault(1, "no-meta", field="title", remedy=TEXTS["problems"]["remedies"]["title"])
+    if not page.body.lstrip("\n").startswith("# "):
+        yield fault(first, "no-document-title")
     for number, line in enumerate(page.body.split("\n"), first):
         if UNREADABLE.search(line):
             yield fault(number, "bad-document-line")
