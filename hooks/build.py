@@ -56,7 +56,12 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Stops on bad content; registers the sheets and documents, so that pages may link to them."""
+        """Stops on bad content; registers the sheets and documents, so that pages may link to them.
+
+        Templates in other languages than HTML would be copied to the site as they stand."""
+        templates = Path(config.theme.custom_dir or "").resolve() / "files"
+        for file in [one for one in files if templates in Path(one.abs_src_path or "").parents]:
+            files.remove(file)
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
         names = [f"{name}.{suffix}" for name in sheet_ids(self.written()) for suffix in suffixes(name)]

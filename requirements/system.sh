@@ -10,6 +10,7 @@ have() {
 	# Playwright's own node asks for it.
 	libatomic1) ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || ! command -v dpkg >/dev/null ;;
 	libreoffice-calc) command -v soffice >/dev/null ;;
+	libreoffice-writer) command -v lowriter >/dev/null ;;
 	*) command -v "$1" >/dev/null ;;
 	esac
 }

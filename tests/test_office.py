@@ -156,6 +156,10 @@ def test_measures_have_every_column_and_a_choice_of_status(site: Path) -> None:
         assert names == ["Ikke startet", "Pågår", "Gjennomført", "Utsatt", "Utgår"]
 
 
+def test_templates_stay_out_of_the_site(site: Path) -> None:
+    assert not (site / "files").exists()
+
+
 def test_archives_carry_no_date_of_their_own(site: Path) -> None:
     for file in sheet_files(site):
         with ZipFile(file) as archive:
