@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
-from sjekkliste.document_reader import document_id, is_document
+from sjekkliste.document_pages import document_id, is_document
 from sjekkliste.formats import WRITERS, suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from .document_reader import document_faults, document_id, is_document
+from .document_pages import document_faults, document_id, is_document
 from .faults import Fault, Line, fault
 from .items import HELP
 from .model import Checklist, Problem

@@ -62,13 +62,14 @@ Cell = tuple[Paragraph, ...]
 @dataclass(frozen=True)
 class Table:
     """A table whose header is repeated on every page. `widths` are shares of the page's width;
-    no row is lower than `height` millimetres."""
+    no row is lower than `height` millimetres. A `whole` table is not divided between pages."""
 
     name: str
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     height: int = 0
+    whole: bool = False
     kind: ClassVar[str] = "table"
 
 
@@ -91,8 +92,13 @@ class Document:
 
     @property
     def margin(self) -> int:
-        """The margin at both sides, in millimetres."""
+        """The margin at the top and the sides, in millimetres."""
         return 14 if self.landscape else 24
+
+    @property
+    def bottom(self) -> int:
+        """The margin below, with room for the footer."""
+        return max(self.margin, 19)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -8,62 +8,34 @@
 
     [Navn på kommunen] har ikke noen plan i dag.
 
-A quote is guidance, and words in brackets are to be replaced: a date where they begin with «dato»,
-and a choice where they are written [Velg status: Ikke startet, Pågår]. A line of *** begins a page.
-The dashes below a table's header give the widths of its columns.
+A quote is guidance, and words in brackets are to be replaced. A line of *** begins a page, and the
+dashes below a table's header give the widths of its columns.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from .claims import MARKER, own_text, point_ids
-from .document import Block, Cell, Control, Document, Inline, Kind, ListBlock, Paragraph, Run, Style, Table
-from .faults import Fault, fault
+from .document import Block, Cell, Document, Inline, ListBlock, Paragraph, Run, Style, Table
+from .document_pages import document_id, is_document
 from .model import Point, Settings, by_edition
 from .pages import PageFile
+from .placeholders import fields
 from .read_back import inline_html
 from .runs import builds_on, runs
 from .texts import TEXTS, trust
 
-FOLDER = "dokumenter"
 TEXT = TEXTS["documents"]
 HEADINGS: Mapping[str, Style] = {"h1": "title", "h2": "heading-1", "h3": "heading-2"}
-PLACEHOLDER = re.compile(r"(\[[^\]]+\])")
 WIDTHS = re.compile(r"^\|(?: *:?-+:? *\|)+ *$", re.MULTILINE)
-# What would be dropped or flattened: deep headings, code, lists in lists or quotes, HTML, pictures,
-# blocks, and tables whose widths cannot be read.
-UNREADABLE = re.compile(r"^(?:#{4,}| {4}|\t|`{3}|~{3}|<|/{3}|> *(?:[-*+>#|]|\d+[.)]) |[-: ]+\|)|!\[")
 ROW = 10
 """Millimetres to write in, in tables with empty cells."""
-ALIAS = 64
-"""The most signs that Word takes in the name of a control."""
-
-
-def is_document(page: PageFile) -> bool:
-    """Whether the file is a document to write in, not a page of the site."""
-    return page.folder == FOLDER
-
-
-def document_id(page: PageFile) -> str:
-    """The document's name in /utskrift/."""
-    return PurePosixPath(page.path).stem
-
-
-def document_faults(page: PageFile) -> Iterator[Fault]:
-    """What the document lacks, and lines that would not come out in every format."""
-    first = page.text.count("\n") - page.body.count("\n") + 1
-    if not re.search(r"^title: *\S", page.text.removesuffix(page.body), re.MULTILINE):
-        yield fault(1, "no-meta", field="title", remedy=TEXTS["problems"]["remedies"]["title"])
-    if not page.body.lstrip("\n").startswith("# "):
-        yield fault(first, "no-document-title")
-    for number, line in enumerate(page.body.split("\n"), first):
-        if UNREADABLE.search(line):
-            yield fault(number, "bad-document-line")
+SMALL = 6
+"""The most rows of a table that is kept on one page."""
 
 
 def documents(
@@ -147,7 +119,8 @@ class DocumentReader:
     def table(self, element: Element) -> Table:
         header, *rows = (tuple(self.cells(row)) for row in element.iter("tr"))
         empty = any(not cell[0].content for row in rows for cell in row)
-        return Table(self.heading, header, tuple(rows), self.widths.pop(0), ROW if empty else 0)
+        height = ROW if empty else 0
+        return Table(self.heading, header, tuple(rows), self.widths.pop(0), height, len(rows) <= SMALL)
 
     def cells(self, row: Element) -> Iterator[Cell]:
         for cell in row:
@@ -156,21 +129,3 @@ class DocumentReader:
     def inline(self, element: Element) -> Inline:
         html = inline_html(element, self.markdown, self.page.path)
         return tuple(part for run in runs(html, self.settings.site_url) for part in fields(run))
-
-
-def fields(run: Run) -> Iterator[Run | Control]:
-    """The run with a control for each word in brackets."""
-    for part in PLACEHOLDER.split(run.text):
-        if PLACEHOLDER.fullmatch(part):
-            yield field(part)
-        elif part:
-            yield Run(part, run.bold, run.italic, run.href)
-
-
-def field(shown: str) -> Control:
-    """What is filled in where these words stand, brackets included."""
-    name, _, choices = shown.strip("[]").partition(":")
-    if choices and name.startswith(TEXT["choice"]):
-        return Control("choice", name[:ALIAS], f"[{name}]", tuple(one.strip() for one in choices.split(",")))
-    kind: Kind = "date" if name.startswith(TEXT["date"]) else "text"
-    return Control(kind, shown.strip("[]")[:ALIAS], shown)
