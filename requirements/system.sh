@@ -15,6 +15,7 @@ have() {
 	gir1.2-webkit2-4.1) /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null ;;
 	libreoffice-calc) command -v soffice >/dev/null ;;
 	hunspell-no) [ -e /usr/share/hunspell/nb_NO.dic ] || ! command -v dpkg >/dev/null ;;
+	libreoffice-writer) command -v lowriter >/dev/null ;;
 	*) command -v "$1" >/dev/null ;;
 	esac
 }

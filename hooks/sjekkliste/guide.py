@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from .document_reader import documents
 from .facts import Source
 from .model import Checklist, Guide, Settings
 from .pages import PageFile
@@ -25,4 +26,5 @@ def gather(
     lists = [checklist for path in paths for checklist in found[path]]
     lists.sort(key=lambda one: phase_rank[one.phase])
     checked = max(page.meta["kontrollert"] for page in pages)
-    return Guide(settings, phases(), tuple(lists), points, checked)
+    writing = documents(pages, points, settings)
+    return Guide(settings, phases(), tuple(lists), points, checked, writing)

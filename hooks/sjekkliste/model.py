@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from .document import Document
 from .facts import Claim, Point, Source, by_address, by_edition
 
 Kind = Literal["checklist", "decision"]
@@ -84,6 +85,7 @@ class Guide:
     points: Mapping[str, Source]
     """All that the lists may build on, by id: the guide's points, and claims from elsewhere."""
     checked: date
+    documents: tuple[Document, ...] = ()
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""

@@ -1,6 +1,6 @@
 """Makes every published file from the guide: pure functions from value to bytes.
 
-A new format of the sheets is one function and one line in formats/; a new data file is one
+A new format of sheets or documents is one function and one line in formats/; a new data file is one
 function and one line in DATA_FILES.
 """
 
@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from .cache import Cache
 from .data import checklists_json, checklists_schema
-from .formats import FORMATS, suffixes
+from .formats import FORMATS, WRITERS, suffixes
 from .model import Guide
 from .plan_schema import plan_schema
 from .sheets import Sheet, sheets
@@ -32,6 +32,11 @@ def publish(guide: Guide, templates: Path, cache: Cache) -> dict[str, bytes]:
             f"utskrift/{sheet.id}.{suffix}": make(suffix, sheet, guide, env, cache)
             for sheet in sheets(guide)
             for suffix in suffixes(sheet.id)
+        },
+        **{
+            f"utskrift/{document.id}.{suffix}": write(document, guide, env)
+            for document in guide.documents
+            for suffix, write in WRITERS.items()
         },
         **{path: make(guide) for path, make in DATA_FILES.items()},
         **{
