@@ -72,13 +72,19 @@ class Build:
             files.remove(file)
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
-        names = [f"{name}.{suffix}" for name in sheet_ids(self.written()) for suffix in suffixes(name)]
+        ids = sheet_ids(self.written(), least=self.has_least())
+        names = [f"{name}.{suffix}" for name in ids for suffix in suffixes(name)]
         names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]
         for name in names:
             files.append(File.generated(config, f"utskrift/{name}", content=b""))
         if not self.serving:
             self.shorten_scripts(files, config)
         return files
+
+    def has_least(self) -> bool:
+        """Whether any item is among the least to do, known before anything is rendered."""
+        blocks = [block for page in self.pages for block in page.source.blocks]
+        return any(item.least for block in blocks for item in block.items)
 
     def shorten_scripts(self, files: Files, config: MkDocsConfig) -> None:
         """Readers get the scripts without the comments, which are more than half of them."""

@@ -79,13 +79,15 @@ Block = Paragraph | ListBlock | Table
 @dataclass(frozen=True)
 class Document:
     """A file on A4 paper. `header` stands on every page but the first, `footer` on every page
-    with the page's number. `address` is what a QR code at the top leads to, if there is one."""
+    with the page's number. `address` is what a QR code at the top leads to, if there is one.
+    A `tight` document has small margins, so that more can stand on a page."""
 
     id: str
     title: str
     description: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    tight: bool = False
     address: str = ""
     header: str = ""
     footer: tuple[str, ...] = ()
@@ -93,12 +95,12 @@ class Document:
     @property
     def margin(self) -> int:
         """The margin at the top and the sides, in millimetres."""
-        return 14 if self.landscape else 24
+        return 10 if self.tight else 14 if self.landscape else 24
 
     @property
     def bottom(self) -> int:
         """The margin below, with room for the footer."""
-        return max(self.margin, 19)
+        return 16 if self.tight else max(self.margin, 19)
 
     @property
     def size(self) -> tuple[int, int]:

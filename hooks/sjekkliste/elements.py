@@ -88,6 +88,8 @@ def former_anchors(entry: Element, item: SourceItem) -> None:
     """Places for links to the ids that the item had before; the scripts find its ticks by them."""
     if item.formerly:
         entry.set("data-formerly", " ".join(line.text for line in item.formerly))
+    if item.least:
+        entry.set("data-least", item.least)
     for line in item.formerly:
         add(entry, "span", id=line.text, class_="item__formerly")
 

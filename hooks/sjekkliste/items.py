@@ -4,12 +4,13 @@
         Hva gruppen skal levere, til hvem og når.
         [Om mandatet](#mandat)
         Tidligere: beslutning-oppdrag
+        Minst dette: Mandatet er det planen senere blir målt mot.
         Bygger på: V17-beslutning-02
 
-The item line carries code, text and id. Of the indented lines below it, one that is
-only a link leads to the text that explains the item, one with its own marker names the
-ids it had before, those from the source marker on name its points, and the rest is help,
-in running text.
+The item line carries code, text and id. Of the indented lines below it, one that is only a
+link leads to the text that explains the item. One with a marker of its own names the ids it
+had before, another says why it is among the least that a kommune with little time should do.
+Those from the source marker on name its points, and the rest is help, in running text.
 """
 
 import re
@@ -31,6 +32,8 @@ NOT_RUNNING_TEXT = re.compile(r"^(?:[-*+] |\d+[.)] |#+ |>|\||<[a-z/!]|\[[^\]]+\]
 
 FORMERLY: str = TEXTS["checklist"]["formerly"]
 ALMOST_FORMERLY = almost(FORMERLY)
+LEAST: str = TEXTS["checklist"]["least"]
+ALMOST_LEAST = almost(LEAST)
 HELP = "-hjelp"
 """What is added to an item's id to name its help."""
 
@@ -47,6 +50,7 @@ class SourceItem:
     more: tuple[str, str] | None = None
     sources: list[Line] = field(default_factory=list)
     formerly: list[Line] = field(default_factory=list)
+    least: str = ""
     in_sources: bool = False
 
     def add(self, line: Line) -> Fault | None:
@@ -63,6 +67,9 @@ class SourceItem:
             return fault(line.number, "bad-source-line")
         elif ALMOST_FORMERLY.match(text):
             return fault(line.number, "bad-formerly")
+        elif ALMOST_LEAST.match(text):
+            self.least = text.removeprefix(LEAST).strip()
+            return None if text.startswith(LEAST) and self.least else fault(line.number, "bad-least")
         elif NOT_RUNNING_TEXT.match(text):
             return fault(line.number, "bad-help")
         elif (link := LINK.match(text)) and not self.more:

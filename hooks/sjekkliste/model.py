@@ -36,7 +36,8 @@ class Item:
 
     `html` and `help_html` are inline HTML whose links are relative to the site's
     root; `text` and `help` are the same without markup. `sources` are ids of points and
-    claims, `formerly` the ids that the item had before.
+    claims, `formerly` the ids that the item had before, `least` why it is among the least that
+    a kommune with little time should do; empty where it is not.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Item:
     more: Link | None
     sources: tuple[str, ...]
     formerly: tuple[str, ...] = ()
+    least: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,11 @@ class Guide:
         """The points and claims that the lists' items build on."""
         for one in checklists:
             yield from (self.points[source] for item in one.items for source in item.sources)
+
+    def least(self, phase: str = "") -> tuple[Item, ...]:
+        """The least to do, in one phase or in all."""
+        lists = self.of_phase(phase) if phase else self.checklists
+        return tuple(item for one in lists for item in one.items if item.least)
 
     def phase(self, phase: str) -> Phase:
         """The phase with this id. Raises KeyError where there is none."""

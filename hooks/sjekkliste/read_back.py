@@ -46,6 +46,7 @@ def read_item(entry: Element, md: Markdown, path: str) -> Item:
         else None,
         sources=tuple(entry.get("data-sources", "").split()),
         formerly=tuple(entry.get("data-formerly", "").split()),
+        least=entry.attrib.pop("data-least", ""),
     )
 
 

@@ -1,6 +1,7 @@
 """A sheet as a document: the same content as on the page that the browser prints."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .document import BOX, Block, Cell, Control, Document, Paragraph, Run, Table
 from .model import Checklist, Guide, Item
@@ -16,18 +17,21 @@ KOMMUNER = tuple(COLUMNS["kommune"].format(number=number) for number in range(1,
 EMPTY = "\N{NO-BREAK SPACE}" * 6
 ROW = 13
 """Millimetres to write by hand."""
+LOW_ROW = 6
+LOW_WIDTHS = (12, 14, 100, 32, 16, 18)
+"""The same on an upright page, where everything must find room."""
 
 
 def sheet_document(sheet: Sheet, guide: Guide) -> Document:
-    """The sheet on A4, landscape."""
-    short = f"k/{sheet.code}/" if sheet.code else "utskrift/"
+    """The sheet on A4."""
     return Document(
         id=sheet.id,
         title=sheet.title,
         description=TEXT["description"].format(title=sheet.title),
         blocks=(*head(sheet, guide), *body(sheet, guide), *sources(sheet, guide)),
-        landscape=True,
-        address=guide.settings.site_url + short,
+        landscape=not sheet.upright,
+        tight=sheet.upright,
+        address=guide.settings.site_url + sheet.short,
         header=f"{sheet.title} · {TEXT['subject']}",
         footer=(trust(guide.settings, guide.checked), TEXT["running"]),
     )
@@ -40,22 +44,26 @@ def head(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     subject = (
         f"{sheet.phase} · {TEXT['subject']}" if sheet.phase not in ("", sheet.title) else TEXT["subject"]
     )
-    yield Paragraph((Run(subject),), "subject")
+    if not sheet.upright:
+        yield Paragraph((Run(subject),), "subject")
     yield Paragraph((Run(TEXT["read-more"] + " "), Run(address, href=address)), "small")
-    fill = TEXT["fill"]
-    empty = (cell(), cell(), cell(Control("date", fill["date"], EMPTY)), cell())
-    yield Table(TEXT["fill-name"], tuple(map(column, fill.values())), (empty,), (3, 2, 2, 6), ROW)
+    if not sheet.upright:
+        fill = TEXT["fill"]
+        empty = (cell(), cell(), cell(Control("date", fill["date"], EMPTY)), cell())
+        yield Table(TEXT["fill-name"], tuple(map(column, fill.values())), (empty,), (3, 2, 2, 6), ROW)
     yield Paragraph((Run(TEXTS["notice"].strip()),), "small")
 
 
 def body(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     """Each list with its heading."""
     for one in sheet.checklists:
-        yield Paragraph((Run(f"{one.code} {one.title}"),), "heading-1")
+        if not sheet.upright:
+            yield Paragraph((Run(f"{one.code} {one.title}"),), "heading-1")
         if sheet.per_kommune:
             yield Paragraph((Run(TEXT["per_kommune"].strip()),), with_next=True)
         table = kommuner if sheet.per_kommune else questions if one.kind == "decision" else tasks
-        yield table(one, guide.settings.site_url)
+        made = table(one, guide.settings.site_url)
+        yield replace(made, widths=LOW_WIDTHS, height=LOW_ROW) if sheet.upright else made
 
 
 def tasks(checklist: Checklist, site: str) -> Table:
@@ -127,4 +135,5 @@ def sources(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     yield Paragraph(builds_on(guide.sources_of(sheet.checklists)), "small")
     if guide.settings.contact:
         yield Paragraph((Run(TEXTS["trust"]["contact"].format(contact=guide.settings.contact)),), "small")
-    yield Paragraph(help_line(), "small")
+    if not sheet.upright:  # Its foot has the same numbers.
+        yield Paragraph(help_line(), "small")

@@ -64,7 +64,7 @@ def compiler() -> typst.Compiler:
 def to_json(sheet: Sheet, guide: Guide, env: Environment) -> str:
     """What stands on the sheet, as the template takes it."""
     site = guide.settings.site_url
-    short = site + (f"k/{sheet.code}/" if sheet.code else "utskrift/")
+    short = site + sheet.short
 
     def rich(template: str) -> list[dict[str, Any]]:
         return as_runs(env.get_template(template).render(guide=guide, sheet=sheet), site)
@@ -74,6 +74,7 @@ def to_json(sheet: Sheet, guide: Guide, env: Environment) -> str:
             "language": TEXTS["language"],
             "date": guide.checked.timetuple()[:3],
             "title": sheet.title,
+            "upright": sheet.upright,
             "phase": "" if sheet.phase == sheet.title else sheet.phase,
             "description": TEXT["description"].format(title=sheet.title),
             "address": site + sheet.url,
