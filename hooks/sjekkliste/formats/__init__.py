@@ -12,6 +12,7 @@ from jinja2 import Environment
 from ..model import Guide
 from ..sheets import Sheet
 from .html import html_sheet
+from .xlsx import is_phase, xlsx_sheet
 
 
 def every(_: str) -> bool:
@@ -29,6 +30,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "html": Format(html_sheet),
+    "xlsx": Format(xlsx_sheet, is_phase),
 }
 
 

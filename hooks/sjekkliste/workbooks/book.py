@@ -1,0 +1,133 @@
+"""What every workbook has in common: styles, print set-up, and the sheet that tells where it is from.
+
+The same guide gives the same bytes: nothing here asks the clock.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from ..model import Checklist, Guide
+from ..texts import TEXTS, trust
+
+WORDS = TEXTS["workbooks"]
+A4 = 9
+GREY = {"bg_color": "#E7E6E6"}
+# As text, what is typed stays as it was typed, also if it begins with "=".
+CELL = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#808080", "num_format": "@"}
+DAY = {"num_format": "dd.mm.yyyy", "align": "left"}
+STYLES: dict[str, dict[str, Any]] = {
+    "plain": {"valign": "top", "text_wrap": True},
+    "line": {},
+    "title": {"bold": True, "font_size": 16},
+    "header": {**CELL, **GREY, "bold": True},
+    "fixed": {**CELL, **GREY},
+    "entered": CELL,
+    "date": {**CELL, **DAY},
+    "number": {**CELL, "num_format": "0", "align": "left"},
+    "computed": {**CELL, **GREY, **DAY},
+    "strong": {**CELL, **GREY, **DAY, "bold": True},
+    "link": {"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1},
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list to fill in: its header, its width in characters, its cells' style, and
+    what is said beside the cell in hand."""
+
+    header: str
+    width: float
+    style: str = "entered"
+    hint: str = ""
+
+
+class Book:
+    """A workbook in the making; `content` ends it."""
+
+    def __init__(self, guide: Guide, title: str) -> None:
+        self.guide = guide
+        self.title = title
+        self.buffer = BytesIO()
+        self.file = Workbook(self.buffer, {"in_memory": True})
+        created = datetime.combine(guide.checked, time())
+        comments = trust(guide.settings, guide.checked)
+        self.file.set_properties({"title": title, "created": created, "comments": comments})
+        self.styles = {name: self.file.add_format(style) for name, style in STYLES.items()}
+
+    def add_sheet(self, name: str) -> Any:
+        """A new sheet, A4 landscape, as wide as the paper, with page numbers when printed."""
+        sheet = self.file.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        side, of = TEXTS["sheets"]["page"]
+        sheet.set_footer(f"&L&8{TEXTS['sheets']['running']}&R&8{side} &P {of} &N")
+        return sheet
+
+    def write(self, sheet: Any, row: int, column: int, text: str, style: str) -> None:
+        """The text as text, also where it looks like a formula, a number or an address."""
+        if text:
+            sheet.write_string(row, column, text, self.styles[style])
+        else:
+            sheet.write_blank(row, column, None, self.styles[style])
+
+    def head_list(self, sheet: Any, columns: Sequence[Column], row: int, last: int) -> None:
+        """The header in this row: it stays in sight, is printed on every page, and filters the rows
+        down to `last`."""
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, column.width)
+            self.write(sheet, row, place, column.header, "header")
+            if column.hint:
+                hint(sheet, row + 1, place, last, column.hint)
+        sheet.repeat_rows(row)
+        sheet.autofilter(row, 0, last, len(columns) - 1)
+
+    def add_about(self, url: str, lines: Iterable[str], checklists: Sequence[Checklist] = ()) -> None:
+        """The sheet that tells how to use the workbook, what it builds on, and where to read more.
+
+        `url` is an address relative to the site's root."""
+        sheet = self.add_sheet(WORDS["about"])
+        sheet.set_column(0, 0, 110)
+        self.write(sheet, 0, 0, self.title, "title")
+        texts = [*lines, TEXTS["notice"], *sources(self.guide, checklists)]
+        texts.append(trust(self.guide.settings, self.guide.checked))
+        if contact := self.guide.settings.contact:
+            texts.append(TEXTS["trust"]["contact"].format(contact=contact))
+        numbers = "".join(part["text"] for part in TEXTS["help"]["parts"])
+        texts.append(f"{TEXTS['help']['question']} {numbers}")
+        for row, text in enumerate(texts, 1):
+            self.write(sheet, row, 0, text, "plain")
+        address = self.guide.settings.site_url + url
+        sheet.write_url(len(texts) + 1, 0, address, self.styles["link"], WORDS["more"].format(url=address))
+
+    def content(self) -> bytes:
+        """The finished file."""
+        self.file.close()
+        return self.buffer.getvalue()
+
+
+def hint(sheet: Any, row: int, column: int, last: int, text: str) -> None:
+    """Says the text beside the cells while one of them is in hand."""
+    sheet.data_validation(row, column, last, column, {"validate": "any", "input_message": text})
+
+
+def choice(words: Sequence[str], **more: Any) -> dict[str, Any]:
+    """A drop-down with these words. Others give a warning only: the kommune may have its own."""
+    return {"validate": "list", "source": list(words), "error_type": "warning", **more}
+
+
+def sources(guide: Guide, checklists: Sequence[Checklist]) -> list[str]:
+    """What the lists build on, edition by edition, as a paragraph; none without lists."""
+    words = TEXTS["source"]
+    return [
+        f"{words['lead']} {words['edition'].format(edition=edition)}: "
+        + ", ".join(point.page for point in pages)
+        + "."
+        for edition, pages in guide.editions_of(checklists).items()
+    ]
