@@ -15,7 +15,7 @@ from ..texts import TEXTS, phases
 from ..workbooks.book import WORDS, Book, Column, choice
 
 WIDTHS = {"id": 12, "code": 8, "list": 22, "text": 52, "status": 16, "owner": 24, "due": 13, "note": 36}
-STYLE = {"status": "entered", "owner": "entered", "due": "date", "note": "entered"}
+STYLE = {"id": "line", "status": "entered", "owner": "entered", "due": "date", "note": "entered"}
 FORMAT = {"format": "sjekkliste-plan", "version": "1"}
 HEADER = 1
 
@@ -40,13 +40,12 @@ def add_lists(book: Book, sheet: Sheet) -> None:
     rows = [(one, item) for one in sheet.checklists for item in one.items]
     page = book.add_sheet(sheet.title)
     columns = [
-        Column(words["columns"][name], width, hint=words["hints"].get(name, ""))
+        Column(words["columns"][name], width, hint=words["hints"].get(name, ""), hidden=name == "id")
         for name, width in WIDTHS.items()
     ]
     book.write(page, 0, 1, TEXTS["notice"], "line")
     # From the hidden column on: sorted without its id, a row would speak of another item.
     book.head_list(page, columns, HEADER, HEADER + len(rows))
-    page.set_column(0, 0, WIDTHS["id"], None, {"hidden": True})
     page.freeze_panes(HEADER + 1, 2)
     for number, (checklist, item) in enumerate(rows, HEADER + 1):
         for place, (name, text) in enumerate(cells(checklist, item).items()):
@@ -78,5 +77,5 @@ def add_details(book: Book) -> None:
     page = book.file.add_worksheet(FORMAT["format"])
     for row, pair in enumerate(FORMAT.items()):
         for column, text in enumerate(pair):
-            book.write(page, row, column, text, "entered")
+            book.write(page, row, column, text, "line")
     page.hide()

@@ -7,15 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from ..model import Checklist, Guide
 from ..texts import TEXTS, trust
 
 WORDS = TEXTS["workbooks"]
 A4 = 9
+LINE_HEIGHT = 15
+# How many letters there are to a digit, which the widths are counted in.
+LETTERS = 1.15
 GREY = {"bg_color": "#E7E6E6"}
 # As text, what is typed stays as it was typed, also if it begins with "=".
 CELL = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#808080", "num_format": "@"}
@@ -38,12 +43,20 @@ STYLES: dict[str, dict[str, Any]] = {
 @dataclass(frozen=True)
 class Column:
     """A column of a list to fill in: its header, its width in characters, its cells' style, and
-    what is said beside the cell in hand."""
+    what is said beside the one in hand."""
 
     header: str
     width: float
     style: str = "entered"
     hint: str = ""
+    hidden: bool = False
+
+
+class Page(Worksheet):
+    """A sheet whose rows grow when somebody writes more in them; the library fixes every height."""
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, object]]) -> None:
+        super()._xml_start_tag_unencoded(tag, [one for one in attributes if one[0] != "customHeight"])
 
 
 class Book:
@@ -58,10 +71,12 @@ class Book:
         comments = trust(guide.settings, guide.checked)
         self.file.set_properties({"title": title, "created": created, "comments": comments})
         self.styles = {name: self.file.add_format(style) for name, style in STYLES.items()}
+        self.widths: dict[tuple[str, int], float] = {}
+        self.lines: dict[tuple[str, int], int] = {}
 
     def add_sheet(self, name: str) -> Any:
         """A new sheet, A4 landscape, as wide as the paper, with page numbers when printed."""
-        sheet = self.file.add_worksheet(name)
+        sheet = self.file.add_worksheet(name, Page)
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
@@ -70,18 +85,30 @@ class Book:
         sheet.set_footer(f"&L&8{TEXTS['sheets']['running']}&R&8{side} &P {of} &N")
         return sheet
 
+    def set_width(self, sheet: Any, column: int, width: float, **more: Any) -> None:
+        """The column's width in characters; before its cells are written."""
+        self.widths[sheet.name, column] = width
+        sheet.set_column(column, column, width, None, more)
+
     def write(self, sheet: Any, row: int, column: int, text: str, style: str) -> None:
-        """The text as text, also where it looks like a formula, a number or an address."""
-        if text:
-            sheet.write_string(row, column, text, self.styles[style])
-        else:
+        """The text as text, also where it looks like a formula, a number or an address.
+
+        The row becomes high enough for it: not every program sees to that."""
+        if not text:
             sheet.write_blank(row, column, None, self.styles[style])
+            return
+        sheet.write_string(row, column, text, self.styles[style])
+        if STYLES[style].get("text_wrap"):
+            lines = len(wrap(text, int(self.widths[sheet.name, column] * LETTERS)))
+            if lines > self.lines.get((sheet.name, row), 1):
+                self.lines[sheet.name, row] = lines
+                sheet.set_row(row, lines * LINE_HEIGHT)
 
     def head_list(self, sheet: Any, columns: Sequence[Column], row: int, last: int) -> None:
         """The header in this row: it stays in sight, is printed on every page, and filters the rows
         down to `last`."""
         for place, column in enumerate(columns):
-            sheet.set_column(place, place, column.width)
+            self.set_width(sheet, place, column.width, hidden=column.hidden)
             self.write(sheet, row, place, column.header, "header")
             if column.hint:
                 hint(sheet, row + 1, place, last, column.hint)
@@ -93,7 +120,7 @@ class Book:
 
         `url` is an address relative to the site's root."""
         sheet = self.add_sheet(WORDS["about"])
-        sheet.set_column(0, 0, 110)
+        self.set_width(sheet, 0, 110)
         self.write(sheet, 0, 0, self.title, "title")
         texts = [*lines, TEXTS["notice"], *sources(self.guide, checklists)]
         texts.append(trust(self.guide.settings, self.guide.checked))
