@@ -3,9 +3,9 @@
 The same guide gives the same bytes: nothing here asks the clock.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from textwrap import wrap
 from typing import Any
@@ -18,6 +18,7 @@ from ..texts import TEXTS, trust
 
 WORDS = TEXTS["workbooks"]
 A4 = 9
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LINE_HEIGHT = 15
 # How many letters there are to a digit, which the widths are counted in.
 LETTERS = 1.15
@@ -36,6 +37,11 @@ STYLES: dict[str, dict[str, Any]] = {
     "number": {**CELL, "num_format": "0", "align": "left"},
     "computed": {**CELL, **GREY, **DAY},
     "strong": {**CELL, **GREY, **DAY, "bold": True},
+    "year": {**CELL, **GREY, "num_format": "0", "align": "left"},
+    # Where something is typed among what is computed.
+    "input-header": {**CELL, "bold": True, "bg_color": "#FFF2CC"},
+    "input-date": {**CELL, **DAY, "bg_color": "#FFF2CC"},
+    "source": {**CELL, **GREY, "font_color": "#0563C1", "underline": 1},
     "link": {"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1},
 }
 
@@ -104,6 +110,18 @@ class Book:
                 self.lines[sheet.name, row] = lines
                 sheet.set_row(row, lines * LINE_HEIGHT)
 
+    def compute(self, sheet: Any, row: int, column: int, formula: str, style: str) -> None:
+        """A formula that gives nothing until somebody has typed in a date."""
+        sheet.write_formula(row, column, formula, self.styles[style], "")
+
+    def ask_date(
+        self, sheet: Any, row: int, column: int, last: int, text: str, last_row: int | None = None
+    ) -> None:
+        """Takes only dates in these cells: with other years the days off would be wrong."""
+        rule = {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
+        words = {"input_message": text, "error_message": WORDS["date-error"]}
+        sheet.data_validation(row, column, row if last_row is None else last_row, last, {**rule, **words})
+
     def head_list(self, sheet: Any, columns: Sequence[Column], row: int, last: int) -> None:
         """The header in this row: it stays in sight, is printed on every page, and filters the rows
         down to `last`."""
@@ -115,23 +133,28 @@ class Book:
         sheet.repeat_rows(row)
         sheet.autofilter(row, 0, last, len(columns) - 1)
 
-    def add_about(self, url: str, lines: Iterable[str], checklists: Sequence[Checklist] = ()) -> None:
+    def add_about(
+        self, url: str, lines: Iterable[str | Mapping[str, str]], checklists: Sequence[Checklist] = ()
+    ) -> None:
         """The sheet that tells how to use the workbook, what it builds on, and where to read more.
 
-        `url` is an address relative to the site's root."""
+        `url` is an address relative to the site's root. A line is a text, or a link's text and url."""
         sheet = self.add_sheet(WORDS["about"])
         self.set_width(sheet, 0, 110)
         self.write(sheet, 0, 0, self.title, "title")
-        texts = [*lines, TEXTS["notice"], *sources(self.guide, checklists)]
+        texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *sources(self.guide, checklists)]
         texts.append(trust(self.guide.settings, self.guide.checked))
         if contact := self.guide.settings.contact:
             texts.append(TEXTS["trust"]["contact"].format(contact=contact))
         numbers = "".join(part["text"] for part in TEXTS["help"]["parts"])
         texts.append(f"{TEXTS['help']['question']} {numbers}")
-        for row, text in enumerate(texts, 1):
-            self.write(sheet, row, 0, text, "plain")
         address = self.guide.settings.site_url + url
-        sheet.write_url(len(texts) + 1, 0, address, self.styles["link"], WORDS["more"].format(url=address))
+        texts.append({"text": WORDS["more"].format(url=address), "url": address})
+        for row, text in enumerate(texts, 1):
+            if isinstance(text, str):
+                self.write(sheet, row, 0, text, "plain")
+            else:
+                sheet.write_url(row, 0, text["url"], self.styles["link"], text["text"])
 
     def content(self) -> bytes:
         """The finished file."""
@@ -139,12 +162,13 @@ class Book:
         return self.buffer.getvalue()
 
 
-def hint(sheet: Any, row: int, column: int, last: int, text: str) -> None:
+def hint(sheet: Any, row: int, column: int, last: int, text: str, last_column: int | None = None) -> None:
     """Says the text beside the cells while one of them is in hand."""
-    sheet.data_validation(row, column, last, column, {"validate": "any", "input_message": text})
+    end = column if last_column is None else last_column
+    sheet.data_validation(row, column, last, end, {"validate": "any", "input_message": text})
 
 
-def choice(words: Sequence[str], **more: Any) -> dict[str, Any]:
+def choice(words: Iterable[str], **more: Any) -> dict[str, Any]:
     """A drop-down with these words. Others give a warning only: the kommune may have its own."""
     return {"validate": "list", "source": list(words), "error_type": "warning", **more}
 
