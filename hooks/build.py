@@ -7,6 +7,7 @@ imported here and now.
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from sjekkliste.blocks import BLOCKS
+from sjekkliste.bodies import from_page, rooted
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
 from sjekkliste.formats import suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
+from sjekkliste.more_files import MORE_FILES
 from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.points import read_points
 from sjekkliste.publish import publish
@@ -51,16 +54,17 @@ class Build:
         self.extension = ChecklistExtension(self.points)
         self.pages: list[PageFile] = []
         self.found: dict[str, list[Checklist]] = {}
+        self.bodies: dict[str, str] = {}
         config.markdown_extensions.append(self.extension)  # takes instances too
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Stops on bad content; registers the sheets, so that pages may link to them."""
+        """Stops on bad content; registers what is published, so that pages may link to them."""
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
-        for name in sheet_ids(self.written()):
-            for suffix in suffixes(name):
-                files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
+        names = [f"{name}.{suffix}" for name in sheet_ids(self.written()) for suffix in suffixes(name)]
+        for name in [*names, *MORE_FILES]:
+            files.append(File.generated(config, f"utskrift/{name}", content=b""))
         return files
 
     def written(self) -> Iterator[tuple[str, Kind, str]]:
@@ -76,6 +80,7 @@ class Build:
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         self.found[page.file.src_uri] = self.extension.checklists
+        self.bodies[page.file.src_uri] = rooted(html, partial(from_page, url=page.url))
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -84,12 +89,13 @@ class Build:
         file = Path(config.config_file_path)
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
-        guide = gather(settings, self.pages, self.found, page_order(file), self.points)
+        guide = gather(settings, self.pages, self.found, page_order(file), self.points, self.bodies)
         for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))
         env.globals.update(template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes)
+        env.globals["more_files"] = list(MORE_FILES)
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

@@ -92,7 +92,8 @@ class Settings:
 class Guide:
     """Everything that the published files are made from.
 
-    `checked` is the newest date in the content: the only date there is.
+    `checked` is the newest date in the content: the only date there is. `bodies` is the HTML of every
+    page's text, by path in the order of the menu, with links seen from the site's root.
     """
 
     settings: Settings
@@ -100,6 +101,7 @@ class Guide:
     checklists: tuple[Checklist, ...]
     points: Mapping[str, Point]
     checked: date
+    bodies: Mapping[str, str]
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""

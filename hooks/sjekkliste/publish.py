@@ -1,16 +1,16 @@
 """Makes every published file from the guide: pure functions from value to bytes.
 
-A new format of the sheets is one function and one line in formats/, a new document one in
-documents.py; a new data file is one function and one line in DATA_FILES.
+A new format of the sheets is one function and one line in formats/, another file one in
+more_files.py; a new data file is one function and one line in DATA_FILES.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from .data import checklists_json, checklists_schema
-from .documents import document_files
 from .formats import FORMATS, suffixes
 from .model import Guide
+from .more_files import MORE_FILES
 from .plan_schema import plan_schema
 from .sheets import sheets
 from .templates import environment, render
@@ -31,7 +31,7 @@ def publish(guide: Guide, templates: Path) -> dict[str, bytes]:
             for sheet in sheets(guide)
             for suffix in suffixes(sheet.id)
         },
-        **{path: make(guide, env) for path, make in document_files()},
+        **{f"utskrift/{name}": make(guide, env) for name, make in MORE_FILES.items()},
         **{path: make(guide) for path, make in DATA_FILES.items()},
         **{
             f"k/{code}/index.html": render(env, "short.html", guide, code=code, title=title, target=target)

@@ -25,7 +25,7 @@ ROWS = 40
 def measures_xlsx(guide: Guide, env: Environment) -> bytes:
     """The workbook."""
     words = WORDS["measures"]
-    book = Book(guide, TEXTS["documents"]["tiltak"]["title"])
+    book = Book(guide, TEXTS["files"]["tiltak.xlsx"]["title"])
     page = book.add_sheet(words["sheet"])
     columns = [
         Column(words["columns"][name], width, "date" if name == "due" else "entered", words["hints"][name])

@@ -31,7 +31,7 @@ OWN_HEADER = 2
 
 def timeline_xlsx(guide: Guide, env: Environment) -> bytes:
     """The workbook. Until a date is typed, every computed cell is empty."""
-    book = Book(guide, TEXTS["documents"]["tidsplan"]["title"])
+    book = Book(guide, TEXTS["files"]["tidsplan.xlsx"]["title"])
     page = book.add_sheet(TEXT["sheet"])
     set_up(book, page)
     for number, step in enumerate(STEPS):
