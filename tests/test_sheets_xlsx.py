@@ -3,6 +3,7 @@
 import json
 import subprocess
 from dataclasses import replace
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,13 @@ def with_items(guide: Guide, texts: list[str]) -> Guide:
 
     def filled(one: Checklist) -> Checklist:
         items = (
-            replace(one.items[0], id=f"{one.id}-{number}", code=f"{one.code}.{number}", text=text)
+            replace(
+                one.items[0],
+                id=f"{one.id}-{number}",
+                code=f"{one.code}.{number}",
+                text=text,
+                html=escape(text),
+            )
             for number, text in enumerate(texts, 1)
         )
         return replace(one, items=tuple(items))

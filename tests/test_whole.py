@@ -15,9 +15,12 @@ from playwright.sync_api import Browser
 from sjekkliste.__main__ import read_guide
 from sjekkliste.bodies import from_page
 from sjekkliste.model import Guide
+from sjekkliste.templates import environment
 from sjekkliste.texts import TEXTS
+from sjekkliste.whole import whole_html
 
 from .project import ROOT
+from .test_sheets_xlsx import AWKWARD, with_items
 
 MM = 72 / 25.4
 
@@ -83,6 +86,13 @@ def test_every_item_stands_once_with_its_boxes(page: Any, guide: Guide) -> None:
         assert " ".join(item.help.split()) in text
         assert len(row.xpath(".//*[@class='box']")) == (4 if kind == "decision" else 1)
     assert page.xpath("//input | //script | //details | //fieldset") == []
+
+
+@pytest.mark.parametrize("texts", [AWKWARD, [f"Punkt {n}" for n in range(200)]], ids=["awkward", "200"])
+def test_awkward_items_stay_as_they_are(guide: Guide, texts: list[str]) -> None:
+    made = whole_html(with_items(guide, texts), environment(ROOT / "overrides"))
+    rows = html.document_fromstring(made.decode()).xpath("//ul[@class='list']/li")
+    assert [row.xpath(".//p")[0].text_content() for row in rows] == texts * len(guide.checklists)
 
 
 def test_texts_and_sources_of_every_page_are_kept(page: Any, guide: Guide) -> None:
