@@ -130,6 +130,7 @@ def test_dates_are_counted_back_over_years_easter_and_leap_days(recalculated: An
     for kommune, meeting in enumerate(meetings):
         assert dates(book, kommune) == expected(meeting, DEFAULT, set())
     page = book[TEXT["sheet"]]
+    assert page.cell(row_of(page, TEXT["steps"][0]["text"]), 4).value == TEXT["ours"]
     earliest = page.cell(row_of(page, TEXT["steps"][0]["text"]), 13).value.date()
     assert earliest == min(dates(book, kommune)[0] for kommune in range(8))
 
@@ -160,6 +161,9 @@ def test_times_units_and_own_days_may_be_changed(recalculated: Any) -> None:
             off.cell(row + number, 5 + number).value = day
 
     book = recalculated(fill)
+    page = book[TEXT["sheet"]]
+    first = row_of(page, TEXT["steps"][0]["text"])
+    assert [page.cell(first + step, 4).value for step in (0, 4)] == [TEXT["theirs"], TEXT["theirs"]]
     for kommune, meeting in enumerate(meetings):
         wanted = [(9, "uker"), *times[1:]] if kommune == 1 else times
         assert dates(book, kommune) == expected(meeting, wanted, own)

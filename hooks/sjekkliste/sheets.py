@@ -7,8 +7,14 @@ from .model import Checklist, Guide, Kind
 from .texts import TEXTS, phases
 
 ALL: str = TEXTS["sheets"]["all"]["id"]
+HTML = ".html"
 # Names in /utskrift/ that no list may take.
-RESERVED = (*(phase.id for phase in phases()), ALL, "index")
+RESERVED = (
+    *(phase.id for phase in phases()),
+    ALL,
+    "index",
+    *(name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML)),
+)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "date": {**CELL, **DAY},
     "number": {**CELL, "num_format": "0", "align": "left"},
     "computed": {**CELL, **GREY, **DAY},
-    "strong": {**CELL, **GREY, **DAY, "bold": True},
+    "computed-bold": {**CELL, **GREY, **DAY, "bold": True},
     "year": {**CELL, **GREY, "num_format": "0", "align": "left"},
     # Where something is typed among what is computed.
     "input-header": {**CELL, "bold": True, "bg_color": "#FFF2CC"},

@@ -74,7 +74,10 @@ def add_step(book: Book, page: Any, row: int, step: dict[str, Any]) -> None:
     page.data_validation(row, LEAD, row, LEAD, whole_number())
     book.write(page, row, UNIT, step["unit"], "entered")
     page.data_validation(row, UNIT, row, UNIT, choice(TEXT["units"].values(), error_type="stop"))
-    book.write(page, row, BASIS, TEXT["ours"], "fixed")
+    basis = (
+        f'=IF(AND(B{row + 1}={step["time"]},C{row + 1}="{step["unit"]}"),"{TEXT["ours"]}","{TEXT["theirs"]}")'
+    )
+    page.write_formula(row, BASIS, basis, book.styles["computed"], TEXT["ours"])
     for column in range(FIRST, EARLIEST):
         book.compute(page, row, column, step_formula(row, column), "computed")
     add_earliest(book, page, row)
@@ -106,6 +109,7 @@ def add_end(book: Book, page: Any) -> None:
         first = f"{xl_col_to_name(column)}{START + 1}"
         book.compute(page, END + 1, column, check_formula(meeting, first), "computed")
     add_earliest(book, page, END)
+    page.set_row(END, 1.5 * LINE_HEIGHT)
     page.set_row(END + 1, 4 * LINE_HEIGHT)
 
 
@@ -123,7 +127,7 @@ def check_formula(meeting: str, first: str) -> str:
 def add_earliest(book: Book, page: Any, row: int) -> None:
     """The first of the kommuner's dates for the step, which binds the work they do together."""
     dates = f"{xl_col_to_name(FIRST)}{row + 1}:{xl_col_to_name(EARLIEST - 1)}{row + 1}"
-    book.compute(page, row, EARLIEST, f'=IF(COUNT({dates})=0,"",MIN({dates}))', "strong")
+    book.compute(page, row, EARLIEST, f'=IF(COUNT({dates})=0,"",MIN({dates}))', "computed-bold")
 
 
 def add_own_times(book: Book) -> None:
@@ -137,7 +141,7 @@ def add_own_times(book: Book) -> None:
     for number in range(KOMMUNER):
         name = f"='{TEXT['sheet']}'!{xl_col_to_name(FIRST + number)}{HEADER + 1}"
         text = TEXT["kommune"].format(number=number + 1)
-        page.write_formula(OWN_HEADER, number + 1, name, book.styles["header"], text)
+        page.write_formula(OWN_HEADER, number + 1, name, book.styles["computed-bold"], text)
     for number, step in enumerate(STEPS, OWN_HEADER + 1):
         book.write(page, number, 0, step["text"], "fixed")
         for column in range(1, KOMMUNER + 1):
