@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -104,6 +106,15 @@ def test_texts_and_sources_of_every_page_are_kept(page: Any, guide: Guide) -> No
             assert text_of(block) in whole, path
     for source in {one.url for one in guide.points.values()}:
         assert page.xpath("//section[@aria-labelledby='kilder']//a[@href=$url]", url=source), source
+
+
+def test_other_sources_are_listed_with_their_addresses(guide: Guide) -> None:
+    path, url = "forarbeid/beslutning.md", "https://example.org/tall?a=1&b=2"
+    body = f'{guide.bodies[path]}<div class="source"><p>Bygger på <a href="{escape(url)}">Tall</a>.</p></div>'
+    more = replace(guide, bodies={**guide.bodies, path: body})
+    page = html.document_fromstring(whole_html(more, environment(ROOT / "overrides")).decode())
+    links = page.xpath("//section[@aria-labelledby='kilder']//li[starts-with(., 'Tall: ')]/a")
+    assert [(link.get("href"), link.text) for link in links] == [(url, url)]
 
 
 def test_headings_go_down_one_step_at_a_time(page: Any) -> None:

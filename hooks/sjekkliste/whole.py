@@ -1,7 +1,7 @@
 """veilederen.html: the whole guide and all checklists on one page that prints on A4."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -9,24 +9,28 @@ from lxml.etree import _Element
 
 from .bodies import parse, serialize
 from .links import page_url
-from .model import Checklist, Guide, by_edition
+from .model import Checklist, Guide, Point, by_edition
 from .templates import render
 from .texts import TEXTS
 
 TEXT = TEXTS["whole"]
 LOWEST = 6
+SOURCES = "//*[@class='source']//a[contains(@href, '://')]"
 # What points at an id on the same page.
 POINTERS = ("for", "aria-labelledby", "aria-describedby")
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page of the guide as it stands on the one page, with the lists that it has."""
+    """A page of the guide as it stands on the one page, with the lists that it has.
+
+    `sources` are the addresses that its text builds on, each with its name."""
 
     id: str
     title: str
     html: str
     checklists: tuple[Checklist, ...]
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,10 @@ class Part:
 
 def whole_html(guide: Guide, env: Environment) -> bytes:
     """The page."""
-    parts, editions = tuple(parts_of(guide, env)), by_edition(guide.points.values())
-    return render(env, "whole.html", guide, parts=parts, editions=editions)
+    parts = tuple(parts_of(guide, env))
+    editions = by_edition(one for one in guide.points.values() if isinstance(one, Point))
+    others = other_sources(parts, {page.url for pages in editions.values() for page in pages})
+    return render(env, "whole.html", guide, parts=parts, editions=editions, others=others)
 
 
 def parts_of(guide: Guide, env: Environment) -> Iterator[Part]:
@@ -56,6 +62,13 @@ def parts_of(guide: Guide, env: Environment) -> Iterator[Part]:
         opening = chapters.pop(f"{name}/index.md", None)
         if paths:
             yield Part(name, title, tuple(chapters.values()), opening)
+
+
+def other_sources(parts: Iterable[Part], known: Container[str]) -> dict[str, str]:
+    """What the texts build on besides the pages of the guide's editions, by address."""
+    chapters = (one for part in parts for one in (part.opening, *part.chapters) if one)
+    found = {url: name for one in chapters for url, name in one.sources.items()}
+    return {url: name for url, name in found.items() if url not in known}
 
 
 def part_of(path: str, guide: Guide) -> str:
@@ -86,13 +99,14 @@ def chapter(path: str, guide: Guide, env: Environment, anchors: dict[str, str]) 
         put_list(section, lists[section.get("aria-labelledby")], env)
     for folded in body.xpath("//details"):
         folded.getparent().remove(folded)
+    sources = {link.get("href"): link.text_content() for link in body.xpath(SOURCES)}
     shift = 1 if path.endswith("/index.md") else 2
     for element in body.iter():
         lower(element, shift)
         rename(element, path)
         lead(element, anchors, guide.settings.site_url)
     title = heading.text_content()
-    return Chapter(name_of(path), title, serialize(body), tuple(lists.values()))
+    return Chapter(name_of(path), title, serialize(body), tuple(lists.values()), sources)
 
 
 def put_list(section: _Element, checklist: Checklist, env: Environment) -> None:
