@@ -136,7 +136,7 @@ def test_it_prints_on_numbered_a4_pages_with_the_phase_on_top(printed: Any, page
         assert f"Side {number} av {len(printed.pages)}" in text
         assert "VO-linjen: 116 006" in text
         assert (sheet.width, sheet.height) == (pytest.approx(210 * MM, abs=1), pytest.approx(297 * MM, abs=1))
-        assert len(text) > 300, "an almost empty page"
+        assert len(text.splitlines()) > 3, "nothing but a heading between the margins"
         assert max(word["x1"] for word in sheet.extract_words()) < 192 * MM
     tops = {sheet.extract_text().partition("\n")[0] for sheet in printed.pages}
     assert f"Forarbeid · {TEXTS['sheets']['subject']}" in tops
