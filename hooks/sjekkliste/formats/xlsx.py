@@ -12,6 +12,7 @@ from jinja2 import Environment
 from ..model import Checklist, Guide, Item
 from ..sheets import Sheet
 from ..texts import TEXTS, phases
+from ..workbooks.about import add_about
 from ..workbooks.book import WORDS, Book, Column, choice
 
 WIDTHS = {"id": 12, "code": 8, "list": 22, "text": 52, "status": 16, "owner": 24, "due": 13, "note": 36}
@@ -29,7 +30,7 @@ def xlsx_sheet(sheet: Sheet, guide: Guide, env: Environment) -> bytes:
     """The workbook, with a row for each item and question."""
     book = Book(guide, sheet.title)
     add_lists(book, sheet)
-    book.add_about(sheet.url, WORDS["phase"], sheet.checklists)
+    add_about(book, sheet.url, WORDS["phase"], sheet.checklists)
     add_details(book)
     return book.content()
 

@@ -1,9 +1,9 @@
-"""What every workbook has in common: styles, print set-up, and the sheet that tells where it is from.
+"""What every workbook has in common: print set-up, rows as high as their text, and how cells are written.
 
 The same guide gives the same bytes: nothing here asks the clock.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -13,8 +13,9 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ..model import Checklist, Guide
+from ..model import Guide
 from ..texts import TEXTS, trust
+from .styles import STYLES
 
 WORDS = TEXTS["workbooks"]
 A4 = 9
@@ -22,28 +23,6 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LINE_HEIGHT = 15
 # How many letters there are to a digit, which the widths are counted in.
 LETTERS = 1.15
-GREY = {"bg_color": "#E7E6E6"}
-# As text, what is typed stays as it was typed, also if it begins with "=".
-CELL = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#808080", "num_format": "@"}
-DAY = {"num_format": "dd.mm.yyyy", "align": "left"}
-STYLES: dict[str, dict[str, Any]] = {
-    "plain": {"valign": "top", "text_wrap": True},
-    "line": {},
-    "title": {"bold": True, "font_size": 16},
-    "header": {**CELL, **GREY, "bold": True},
-    "fixed": {**CELL, **GREY},
-    "entered": CELL,
-    "date": {**CELL, **DAY},
-    "number": {**CELL, "num_format": "0", "align": "left"},
-    "computed": {**CELL, **GREY, **DAY},
-    "computed-bold": {**CELL, **GREY, **DAY, "bold": True},
-    "year": {**CELL, **GREY, "num_format": "0", "align": "left"},
-    # Where something is typed among what is computed.
-    "input-header": {**CELL, "bold": True, "bg_color": "#FFF2CC"},
-    "input-date": {**CELL, **DAY, "bg_color": "#FFF2CC"},
-    "source": {**CELL, **GREY, "font_color": "#0563C1", "underline": 1},
-    "link": {"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1},
-}
 
 
 @dataclass(frozen=True)
@@ -133,29 +112,6 @@ class Book:
         sheet.repeat_rows(row)
         sheet.autofilter(row, 0, last, len(columns) - 1)
 
-    def add_about(
-        self, url: str, lines: Iterable[str | Mapping[str, str]], checklists: Sequence[Checklist] = ()
-    ) -> None:
-        """The sheet that tells how to use the workbook, what it builds on, and where to read more.
-
-        `url` is an address relative to the site's root. A line is a text, or a link's text and url."""
-        sheet = self.add_sheet(WORDS["about"])
-        self.set_width(sheet, 0, 110)
-        self.write(sheet, 0, 0, self.title, "title")
-        texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *sources(self.guide, checklists)]
-        texts.append(trust(self.guide.settings, self.guide.checked))
-        if contact := self.guide.settings.contact:
-            texts.append(TEXTS["trust"]["contact"].format(contact=contact))
-        numbers = "".join(part["text"] for part in TEXTS["help"]["parts"])
-        texts.append(f"{TEXTS['help']['question']} {numbers}")
-        address = self.guide.settings.site_url + url
-        texts.append({"text": WORDS["more"].format(url=address), "url": address})
-        for row, text in enumerate(texts, 1):
-            if isinstance(text, str):
-                self.write(sheet, row, 0, text, "plain")
-            else:
-                sheet.write_url(row, 0, text["url"], self.styles["link"], text["text"])
-
     def content(self) -> bytes:
         """The finished file."""
         self.file.close()
@@ -171,14 +127,3 @@ def hint(sheet: Any, row: int, column: int, last: int, text: str, last_column: i
 def choice(words: Iterable[str], **more: Any) -> dict[str, Any]:
     """A drop-down with these words. Others give a warning only: the kommune may have its own."""
     return {"validate": "list", "source": list(words), "error_type": "warning", **more}
-
-
-def sources(guide: Guide, checklists: Sequence[Checklist]) -> list[str]:
-    """What the lists build on, edition by edition, as a paragraph; none without lists."""
-    words = TEXTS["source"]
-    return [
-        f"{words['lead']} {words['edition'].format(edition=edition)}: "
-        + ", ".join(point.page for point in pages)
-        + "."
-        for edition, pages in guide.editions_of(checklists).items()
-    ]

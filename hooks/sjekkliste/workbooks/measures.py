@@ -4,6 +4,7 @@ from jinja2 import Environment
 
 from ..model import Guide
 from ..texts import TEXTS
+from .about import add_about
 from .book import LINE_HEIGHT, WORDS, Book, Column, choice
 
 WIDTHS = {
@@ -42,5 +43,5 @@ def measures_xlsx(guide: Guide, env: Environment) -> bytes:
             book.write(page, row, place, "", column.style)
     status = list(WIDTHS).index("status")
     page.data_validation(HEADER + 1, status, last, status, choice(words["statuses"]))
-    book.add_about("utskrift/", words["about"])
+    add_about(book, "utskrift/", words["about"])
     return book.content()

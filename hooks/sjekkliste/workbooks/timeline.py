@@ -7,26 +7,32 @@ it goes to the working day before.
 from typing import Any
 
 from jinja2 import Environment
-from xlsxwriter.utility import xl_col_to_name, xl_range_abs
+from xlsxwriter.utility import xl_col_to_name
 
 from ..model import Guide
 from ..texts import TEXTS
-from .book import LINE_HEIGHT, WORDS, Book, choice, hint
-from .days_off import DAYS_OFF, YEARS, add_days_off
+from .about import add_about
+from .book import LINE_HEIGHT, Book, choice, hint
+from .days_off import add_days_off
 from .fixed_points import add_fixed_points
-
-TEXT = WORDS["timeline"]
-STEPS = TEXT["steps"]
-KOMMUNER = 8
-LEAD, UNIT, BASIS, FIRST = 1, 2, 3, 4
-EARLIEST = FIRST + KOMMUNER
-HEADER = len(TEXT["how"]) + 2
-MEETING = HEADER + 1
-START = MEETING + 1
-END = START + len(STEPS)
-"""The row of the meeting itself, after the steps."""
-MEETINGS = xl_range_abs(MEETING, FIRST, MEETING, EARLIEST - 1)
-OWN_HEADER = 2
+from .timeline_formulas import (
+    BASIS,
+    EARLIEST,
+    END,
+    FIRST,
+    HEADER,
+    KOMMUNER,
+    LEAD,
+    MEETING,
+    MEETINGS,
+    OWN_HEADER,
+    START,
+    STEPS,
+    TEXT,
+    UNIT,
+    check_formula,
+    step_formula,
+)
 
 
 def timeline_xlsx(guide: Guide, env: Environment) -> bytes:
@@ -40,7 +46,7 @@ def timeline_xlsx(guide: Guide, env: Environment) -> bytes:
     add_own_times(book)
     add_fixed_points(book)
     add_days_off(book, f"'{TEXT['sheet']}'!{MEETINGS}")
-    book.add_about("utskrift/", TEXT["about"])
+    add_about(book, "utskrift/", TEXT["about"])
     return book.content()
 
 
@@ -83,19 +89,6 @@ def add_step(book: Book, page: Any, row: int, step: dict[str, Any]) -> None:
     add_earliest(book, page, row)
 
 
-def step_formula(row: int, column: int) -> str:
-    """The step's date: the lead time before the step below, on a working day."""
-    letter, own = xl_col_to_name(column), xl_col_to_name(column - FIRST + 1)
-    units = TEXT["units"]
-    common, unit, after = f"$B{row + 1}", f"$C{row + 1}", f"{letter}{row + 2}"
-    own_cell = f"'{TEXT['own']['sheet']}'!{own}{row - START + OWN_HEADER + 2}"
-    time = f'IF({own_cell}="",{common},{own_cell})'
-    by_calendar = f'WORKDAY({after}-{time}*IF({unit}="{units["week"]}",7,1)+1,-1,{DAYS_OFF})'
-    by_working_days = f"WORKDAY({after},-{time},{DAYS_OFF})"
-    date = f'IF({unit}="{units["working"]}",{by_working_days},{by_calendar})'
-    return f'=IF(ISNUMBER({letter}${MEETING + 1}),{date},"")'
-
-
 def add_end(book: Book, page: Any) -> None:
     """The meeting itself as the last step, and below it what may be wrong with the date."""
     book.write(page, END, 0, TEXT["end"], "fixed")
@@ -111,17 +104,6 @@ def add_end(book: Book, page: Any) -> None:
     add_earliest(book, page, END)
     page.set_row(END, 1.5 * LINE_HEIGHT)
     page.set_row(END + 1, 4 * LINE_HEIGHT)
-
-
-def check_formula(meeting: str, first: str) -> str:
-    """Words on what is wrong: no date, a day off, or years whose days off are not known here."""
-    says = TEXT["check"]
-    years = f"OR(YEAR({first})<MIN({YEARS}),YEAR({meeting})>MAX({YEARS}))"
-    working = f"WORKDAY({meeting}+1,-1,{DAYS_OFF})"
-    return (
-        f'=IF({meeting}="","",IF(NOT(ISNUMBER({meeting})),"{says["date"]}",IF(ISERROR({first}),"{says["time"]}",'
-        f'IF({years},"{says["years"]}",IF({working}<>INT({meeting}),"{says["closed"]}","{says["fine"]}")))))'
-    )
 
 
 def add_earliest(book: Book, page: Any, row: int) -> None:
