@@ -14,24 +14,32 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from rjsmin import jsmin
 
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.bodies import from_page, rooted
+from sjekkliste.cache import FOLDER, Cache
+from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
-from sjekkliste.formats import suffixes
+from sjekkliste.document_pages import document_id, is_document
+from sjekkliste.fact_files import read_facts
+from sjekkliste.formats import WRITERS, suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
 from sjekkliste.more_files import MORE_FILES
+from sjekkliste.overdue import reminders
 from sjekkliste.pages import PageFile, read_pages
-from sjekkliste.points import read_points
 from sjekkliste.publish import publish
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
 from sjekkliste.templates import template_globals
+
+log = get_plugin_logger("sjekkliste")
 
 
 def stop_on(problems: list[Problem]) -> None:
@@ -50,7 +58,8 @@ class Build:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.docs = Path(config.docs_dir)
-        self.points = read_points(self.docs / "fakta")
+        self.points, problems = read_facts(self.docs / "fakta")
+        stop_on(problems)
         self.extension = ChecklistExtension(self.points)
         self.pages: list[PageFile] = []
         self.found: dict[str, list[Checklist]] = {}
@@ -59,13 +68,27 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Stops on bad content; registers what is published, so that pages may link to them."""
+        """Stops on bad content; registers the sheets and documents, so that pages may link to them.
+
+        Templates in other languages than HTML would be copied to the site as they stand."""
+        templates = Path(config.theme.custom_dir or "").resolve() / "files"
+        for file in [one for one in files if templates in Path(one.abs_src_path or "").parents]:
+            files.remove(file)
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
         names = [f"{name}.{suffix}" for name in sheet_ids(self.written()) for suffix in suffixes(name)]
+        names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]
         for name in [*names, *MORE_FILES]:
             files.append(File.generated(config, f"utskrift/{name}", content=b""))
+        if not self.serving:
+            self.shorten_scripts(files, config)
         return files
+
+    def shorten_scripts(self, files: Files, config: MkDocsConfig) -> None:
+        """Readers get the scripts without the comments, which are more than half of them."""
+        for file in files.javascript_files():
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=jsmin(file.content_string)))
 
     def written(self) -> Iterator[tuple[str, Kind, str]]:
         """Phase, kind and id of each block, known before anything is rendered."""
@@ -90,12 +113,18 @@ class Build:
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
         guide = gather(settings, self.pages, self.found, page_order(file), self.points, self.bodies)
-        for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
+        templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
+        for path, content in publish(guide, templates, cache).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))
-        env.globals.update(template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes)
-        env.globals["more_files"] = list(MORE_FILES)
+        for reminder in reminders(self.points.values(), guide.checked):
+            log.info(reminder)
+        told = change_addresses(self.pages)
+        env.globals.update(
+            template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes, told=told
+        )
+        env.globals.update(document_formats=list(WRITERS), more_files=list(MORE_FILES))
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

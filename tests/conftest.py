@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,15 +12,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from sjekkliste.model import Point
-from sjekkliste.points import read_points
+from sjekkliste.fact_files import read_facts
+from sjekkliste.facts import Source
 
-from .project import DOCS, ROOT, build
+from .project import DOCS, ROOT, build, copy_project
 
 
 @pytest.fixture(scope="session")
-def points() -> Mapping[str, Point]:
-    return read_points(DOCS / "fakta")
+def points() -> Mapping[str, Source]:
+    return read_facts(DOCS / "fakta")[0]
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
-    folder = tmp_path / "project"
-    for name in ("docs", "overrides", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return copy_project(tmp_path)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -56,19 +53,28 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site served from a free port of this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=site)) as server:
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The folder served from a free port of this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder)) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def address(site: Path) -> Iterator[str]:
+    """The site, served."""
+    with serve(site) as address:
+        yield address
+
+
+@contextmanager
+def start_browser() -> Iterator[Browser]:
     """The system's own Chromium, without its calls to the outside."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
@@ -78,3 +84,10 @@ def browser() -> Iterator[Browser]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The same for all tests."""
+    with start_browser() as running:
+        yield running

@@ -1,6 +1,7 @@
 """The project's folders, and how the tests build it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -28,3 +29,12 @@ def build(
         text=True,
         check=False,
     )
+
+
+def copy_project(folder: Path) -> Path:
+    """A copy of the project, in a folder below this one, that a test may spoil."""
+    project = folder / "project"
+    for name in ("docs", "overrides", "hooks"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project

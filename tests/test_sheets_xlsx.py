@@ -133,6 +133,15 @@ def test_the_plan_opens_it_as_empty(guide: Guide, tmp_path: Path) -> None:
     }
 
 
+def test_other_sources_are_linked(guide: Guide) -> None:
+    claims = {phase.id: guide.claims_of(guide.of_phase(phase.id)) for phase in guide.phases}
+    assert any(claims.values())
+    for phase, wanted in claims.items():
+        about = load_workbook(BytesIO(made(guide, phase))).worksheets[1]
+        links = {cell.hyperlink.target for cell in about["A"] if cell.hyperlink}
+        assert {claim.url for claim in wanted} <= links
+
+
 def test_it_is_ready_to_fill_in_and_print(guide: Guide) -> None:
     book = load_workbook(BytesIO(made(guide, "forarbeid")))
     page, about, details = book.worksheets

@@ -15,13 +15,14 @@ from pathlib import Path
 from markdown import Markdown
 
 from .bodies import rooted
+from .cache import FOLDER, Cache
 from .check import check, compare
+from .fact_files import read_facts
 from .guide import gather
 from .links import from_root
 from .markdown_extension import ChecklistExtension
 from .model import Guide, Problem
 from .pages import read_pages
-from .points import read_points
 from .publish import publish
 from .settings import page_order, read_settings
 
@@ -31,7 +32,9 @@ OPTIONS = {"tables": {"use_align_attribute": True}}
 
 def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     """The guide from the project's folder. Raises SystemExit with every problem in the content."""
-    pages, points = read_pages(root / "docs"), read_points(root / "docs" / "fakta")
+    pages = read_pages(root / "docs")
+    points, problems = read_facts(root / "docs" / "fakta")
+    stop_on(problems)
     stop_on(check(pages, points))
     found, bodies = {}, {}
     for page in pages:
@@ -58,7 +61,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     options = parser.parse_args(arguments)
     guide = read_guide(options.root, os.environ)
-    for path, content in publish(guide, options.root / "overrides").items():
+    cache = Cache(options.root / FOLDER)
+    for path, content in publish(guide, options.root / "overrides", cache).items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

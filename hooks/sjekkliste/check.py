@@ -3,8 +3,10 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from .changes import change_addresses, change_faults
+from .document_pages import document_faults, document_id, is_document
 from .faults import Fault, Line, fault
-from .items import HELP
+from .items import HELP, SourceItem
 from .model import Checklist, Problem
 from .pages import PageFile
 from .sheets import RESERVED
@@ -23,33 +25,39 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
     ids = dict.fromkeys(RESERVED, TEXTS_FILE)
     codes = dict.fromkeys((phase.code for phase in phases()), TEXTS_FILE)
     paths = {page.path for page in pages}
+    told = change_addresses(pages)
     for page in pages:
         file, source = f"{docs}/{page.path}", page.source
         faults = [*page.faults(), *source.faults, *unknown_points(source, points)]
+        if is_document(page):
+            faults.extend(document_faults(page))
+            faults.extend(word_faults(file, [Line(1, document_id(page))], ids, ID, "id"))
         faults.extend(word_faults(file, used_ids(source), ids, ID, "id"))
         faults.extend(anchor_faults(file, source, ids))
         faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))
         faults.extend(phase_faults(page, paths))
+        faults.extend(change_faults(page, told, docs))
         problems.extend(Problem(file, one.line, one.message) for one in faults)
     return sorted(problems)
 
 
 def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault]:
     """Claims on points that no edition of the guide has."""
-    claims = list(source.claims)
-    for block in source.blocks:
-        claims.extend(claim for item in block.items for claim in item.sources)
     return (
-        fault(claim.number, "unknown-point", point=claim.text) for claim in claims if claim.text not in points
+        fault(claim.number, "unknown-point", point=claim.text)
+        for claim in source.all_claims()
+        if claim.text not in points
     )
 
 
 def used_ids(source: PageSource) -> Iterator[Line]:
-    """The ids that are unique in the whole site, where they stand."""
+    """The ids that are unique in the whole site, those of before included, where they stand."""
     for block in source.blocks:
         if block.option("id"):
             yield block.options["id"]
-        yield from (Line(item.line, item.id) for item in block.items if item.id)
+        for item in block.items:
+            yield from [Line(item.line, item.id)] if item.id else []
+            yield from item.formerly
 
 
 def used_codes(source: PageSource) -> Iterator[Line]:
@@ -96,17 +104,22 @@ def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]])
     problems = []
     for page in pages:
         written = [
-            (block.option("id"), block.option("kode"), [(item.id, item.code) for item in block.items])
+            (block.option("id"), block.option("kode"), [written_item(item) for item in block.items])
             for block in page.source.blocks
         ]
         shown = [
-            (one.id, one.code, [(item.id, item.code) for item in one.items])
+            (one.id, one.code, [(item.id, item.code, item.formerly) for item in one.items])
             for one in found.get(page.path, ())
         ]
         if written != shown:
             lines = [block.line for block in page.source.blocks]
             problems.append(Problem(f"docs/{page.path}", min(lines, default=1), not_shown()))
     return problems
+
+
+def written_item(item: SourceItem) -> tuple[str, str, tuple[str, ...]]:
+    """What must be the same in the item on its page."""
+    return item.id, item.code, tuple(line.text for line in item.formerly)
 
 
 def not_shown() -> str:

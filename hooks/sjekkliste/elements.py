@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from xml.etree.ElementTree import Element, SubElement
 
+from .facts import Source
 from .items import HELP, SourceItem
 from .links import to_file
-from .model import Kind, Point
+from .model import Kind
 from .source_line import source_line
 from .texts import TEXTS, count
 
@@ -37,7 +38,7 @@ def checklist_element(
     title: str,
     items: Sequence[SourceItem],
     path: str,
-    points: Mapping[str, Point],
+    points: Mapping[str, Source],
 ) -> None:
     """Fill the section: heading, count, link to the sheet, items, and what they build on."""
     section.set("class", f"checklist checklist--{kind}")
@@ -54,6 +55,7 @@ def checklist_element(
     for item in items:
         entry = add(entries, "li", class_="item", data_sources=" ".join(point.text for point in item.sources))
         question(entry, item) if kind == "decision" else task(entry, item)
+        former_anchors(entry, item)
     sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
     if line := source_line(list(sources), points):
         section.append(line)
@@ -61,8 +63,9 @@ def checklist_element(
 
 
 def task(entry: Element, item: SourceItem) -> None:
-    """A native checkbox whose id is the item's and whose name is the item's text."""
-    box = add(entry, "input", type="checkbox", id=item.id)
+    """A native checkbox whose id is the item's and whose name is the item's text. A browser that
+    filled in old ticks would make them look like new ones to the script."""
+    box = add(entry, "input", type="checkbox", id=item.id, autocomplete="off")
     describe(box, item)
     add(entry, "label", item.text, for_=item.id, class_="item__text")
     details(entry, item)
@@ -76,9 +79,17 @@ def question(entry: Element, item: SourceItem) -> None:
     answers = add(group, "div", class_="answers")
     for answer in LABELS["answers"]:
         label = add_words(answers, "label", "")
-        add(label, "input", type="radio", name=item.id, value=answer["value"])
+        add(label, "input", type="radio", name=item.id, value=answer["value"], autocomplete="off")
         label[-1].tail = " " + answer["text"]
     details(entry, item)
+
+
+def former_anchors(entry: Element, item: SourceItem) -> None:
+    """Places for links to the ids that the item had before; the scripts find its ticks by them."""
+    if item.formerly:
+        entry.set("data-formerly", " ".join(line.text for line in item.formerly))
+    for line in item.formerly:
+        add(entry, "span", id=line.text, class_="item__formerly")
 
 
 def describe(control: Element, item: SourceItem) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from .model import Checklist, Guide, Point, Settings
+from .document_reader import documents
+from .facts import Source
+from .model import Checklist, Guide, Settings
 from .pages import PageFile
 from .texts import phases
 
@@ -12,7 +14,7 @@ def gather(
     pages: Sequence[PageFile],
     found: Mapping[str, Sequence[Checklist]],
     order: Sequence[str],
-    points: Mapping[str, Point],
+    points: Mapping[str, Source],
     bodies: Mapping[str, str],
 ) -> Guide:
     """The guide, its lists in the order of the phases, then of the menu.
@@ -26,5 +28,6 @@ def gather(
     lists = [checklist for path in paths for checklist in found[path]]
     lists.sort(key=lambda one: phase_rank[one.phase])
     checked = max(page.meta["kontrollert"] for page in pages)
-    ordered = {path: bodies[path] for path in paths}
-    return Guide(settings, phases(), tuple(lists), points, checked, ordered)
+    ordered = {path: bodies[path] for path in paths if path in bodies}
+    writing = documents(pages, points, settings)
+    return Guide(settings, phases(), tuple(lists), points, checked, ordered, writing)

@@ -16,9 +16,10 @@ from pymdownx.blocks.block import Block
 
 from .blocks import BLOCKS
 from .elements import checklist_element
+from .facts import Source
 from .faults import Line
 from .items import parse_items
-from .model import Checklist, Point
+from .model import Checklist
 from .read_back import read_checklist
 from .source_line import SourceLines
 
@@ -81,7 +82,7 @@ class Reader(Treeprocessor):
 class ChecklistExtension(BlocksExtension):
     """Call `begin` before each conversion; read `checklists` after."""
 
-    def __init__(self, points: Mapping[str, Point], **kwargs: Any) -> None:
+    def __init__(self, points: Mapping[str, Source], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.points = points
         self.path = ""

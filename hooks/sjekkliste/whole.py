@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from .chapter import Chapter, chapter, name_of
+from .facts import Point, by_edition
 from .links import page_url
-from .model import Guide, Point, by_edition
+from .model import Guide
 from .templates import render
 from .texts import TEXTS
 

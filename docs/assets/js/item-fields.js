@@ -3,27 +3,83 @@ import { longDate } from "./shown.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./store.js").Store} Store */
+/** @typedef {{ids: string[], store: Store, say: (text: string) => void}} Home  The list that an entry stands on. */
+
+const FIELDS = /** @type {const} */ (["owner", "due", "note"]);
+
+/** What an item and a question have in common. @abstract */
+export class Entry {
+  /** @param {HTMLElement} element @param {Home} home @param {string} template @param {HTMLElement} control */
+  constructor(element, home, template, control) {
+    this.shown = "";
+    this.fresh = false;
+    this.home = home;
+    this.store = home.store;
+    this.id = control.id;
+    this.names = [control.id, ...(element.dataset["formerly"]?.split(" ") ?? [])];
+    this.hash = element.dataset["hash"] ?? "";
+    this.text = part(element, ".item__text").textContent ?? "";
+    this.code = part(element, ".item__code").textContent ?? "";
+    this.fields = copy(template);
+    part(this.fields, "[data-code]").textContent = this.code;
+    element.append(this.fields);
+    part(this.fields, "[data-action=confirm]").addEventListener("click", () => this.confirm());
+  }
+
+  /** Keep the verdict, now that the reader has seen the new text. */
+  confirm() {
+    this.change({ hash: this.hash });
+    this.focus();
+    this.home.say(words("said.confirmed", { text: this.text }));
+  }
+
+  /** @param {Record<string, string | undefined>} change */
+  change(change) {
+    this.store.change(this.part, this.id, change, this.home.ids);
+  }
+
+  /** Show what the plan holds, if it is not shown already. @param {(names: string[]) => boolean} isNew */
+  update(isNew) {
+    const [entry, fresh] = [JSON.stringify(this.entry), isNew(this.names)];
+    if (entry === this.shown && fresh === this.fresh) return;
+    [this.shown, this.fresh] = [entry, fresh];
+    part(this.fields, "[data-changed]").hidden = !(this.entry.hash && this.hash && this.entry.hash !== this.hash);
+    part(this.fields, "[data-new]").hidden = !fresh;
+    this.show();
+  }
+
+  /** @returns {import("./store.js").Part} */
+  get part() {
+    return "items";
+  }
+
+  focus() {}
+
+  /** @returns {import("./plan/types.js").ItemEntry & import("./plan/types.js").AnswerEntry} What the plan holds. */
+  get entry() {
+    return {};
+  }
+
+  show() {}
+}
 
 /** A ticked item, or one that does not apply, on a checklist. */
-export class ItemFields {
-  /** @param {HTMLElement} entry @param {Store} store @param {(text: string) => void} say */
-  constructor(entry, store, say) {
-    this.store = store;
-    this.say = say;
-    this.box = part(entry, "input[type=checkbox]");
-    this.id = this.box.id;
-    this.hash = entry.dataset["hash"] ?? "";
-    this.text = part(entry, ".item__text").textContent ?? "";
-    this.fields = copy("punkt-felt");
-    part(this.fields, "[data-code]").textContent = part(entry, ".item__code").textContent;
-    entry.append(this.fields);
+export class ItemFields extends Entry {
+  /** @param {HTMLElement} element @param {Home} home */
+  constructor(element, home) {
+    const box = part(element, "input[type=checkbox]");
+    super(element, home, "punkt-felt", box);
+    this.box = box;
     this.na = this.field("na");
     this.na.setAttribute("aria-label", `${this.na.parentElement?.textContent?.trim()}: ${this.text}`);
     this.box.addEventListener("change", () => this.setState(this.box.checked ? "done" : ""));
     this.na.addEventListener("change", () => this.setState(this.na.checked ? "na" : ""));
-    for (const name of ["owner", "due", "note"]) {
-      this.field(name).addEventListener("change", () => this.store.change("items", this.id, { [name]: this.field(name).value }));
-    }
+    for (const name of FIELDS) this.field(name).addEventListener("change", () => this.change({ [name]: this.field(name).value }));
+  }
+
+  /** Keep a tick from before the script was there. */
+  takeEarly() {
+    if (this.box.checked && !this.entry.state) this.setState("done");
   }
 
   /** @param {string} name @returns {HTMLInputElement} */
@@ -31,63 +87,31 @@ export class ItemFields {
     return part(this.fields, `[data-field=${name}]`);
   }
 
+  focus() {
+    this.box.focus();
+  }
+
   /** @param {"done" | "na" | ""} state */
   setState(state) {
-    this.store.change("items", this.id, { state: state || undefined, hash: state ? this.hash : undefined });
-    this.say(words(`said.${state || "open"}`, { text: this.text }));
+    this.change({ state: state || undefined, hash: state ? this.hash : undefined });
+    this.home.say(words(`said.${state || "open"}`, { text: this.text }));
+  }
+
+  /** What the plan holds. */
+  get entry() {
+    return this.store.plan.items[this.id] ?? {};
   }
 
   /** Show what the plan holds. */
   show() {
-    const entry = this.store.plan.items[this.id] ?? {};
+    const { entry } = this;
     this.box.checked = entry.state === "done";
     this.na.checked = entry.state === "na";
-    for (const name of /** @type {const} */ (["owner", "due", "note"])) {
+    for (const name of FIELDS) {
       const field = this.field(name);
       if (field !== document.activeElement) field.value = entry[name] ?? "";
     }
-    part(this.fields, "[data-changed]").hidden = !(entry.hash && this.hash && entry.hash !== this.hash);
     part(this.fields, "[data-summary]").textContent = [entry.owner, entry.due && longDate(entry.due), entry.note && words("has-note")]
       .filter(Boolean).join(" · ");
-  }
-}
-
-/** An answer with its reason, on a decision. */
-export class QuestionFields {
-  /** @param {HTMLElement} entry @param {Store} store @param {(text: string) => void} say */
-  constructor(entry, store, say) {
-    this.store = store;
-    const group = part(entry, "fieldset");
-    this.id = group.id;
-    this.hash = entry.dataset["hash"] ?? "";
-    /** @type {HTMLInputElement[]} */
-    this.radios = [...group.querySelectorAll("input")];
-    this.fields = copy("sporsmal-felt");
-    part(this.fields, "[data-code]").textContent = part(entry, ".item__code").textContent;
-    entry.append(this.fields);
-    this.reason = part(this.fields, "[data-field=reason]");
-    this.wipe = part(this.fields, "[data-action=wipe]");
-    for (const radio of this.radios) {
-      radio.addEventListener("change", () => {
-        this.store.change("answers", this.id, { answer: radio.value, hash: this.hash });
-        say(words("said.answer", { answer: radio.parentElement?.textContent?.trim() ?? "" }));
-      });
-    }
-    this.reason.addEventListener("change", () => this.store.change("answers", this.id, { reason: this.reason.value }));
-    this.wipe.addEventListener("click", () => {
-      this.store.change("answers", this.id, { answer: undefined, hash: undefined });
-      this.radios[0]?.focus();
-      say(words("said.no-answer"));
-    });
-  }
-
-  /** Show what the plan holds. */
-  show() {
-    const entry = this.store.plan.answers[this.id] ?? {};
-    for (const radio of this.radios) radio.checked = radio.value === entry.answer;
-    if (this.reason !== document.activeElement) this.reason.value = entry.reason ?? "";
-    this.wipe.hidden = !entry.answer;
-    part(this.fields, "[data-changed]").hidden = !(entry.hash && this.hash && entry.hash !== this.hash);
-    part(this.fields, "[data-summary]").textContent = entry.reason ? words("has-reason") : "";
   }
 }

@@ -1,16 +1,16 @@
 /** What can be made of a plan for others: a spreadsheet, a calendar, a link. Loaded when asked for. */
 import { fileName, offer } from "./plan-files.js";
+import { detailsOf } from "./shown.js";
 import { wordGroup } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./plan/types.js").CatalogList & {url: string}} List */
-/** @typedef {{site: string, phases: {id: string, title: string}[], checklists: List[]}} Site  sjekklister.json */
+/** @typedef {import("./site.js").Site} Site */
 
 /** @param {Plan} plan @param {Site} site */
 export async function saveWorkbook(plan, site) {
   const { writeWorkbook } = await import("./plan/xlsx.js");
-  const phases = Object.fromEntries(site.phases.map(({ id, title }) => [id, title]));
-  const bytes = await writeWorkbook(plan, site, { ...wordGroup("workbook"), phases });
+  const { textsOf } = await import("./open-workbook.js");
+  const bytes = await writeWorkbook(plan, site, { ...textsOf(site), details: detailsOf(plan) });
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   offer(/** @type {BlobPart} */ (bytes), fileName(plan, "xlsx"), type);
 }
@@ -18,7 +18,12 @@ export async function saveWorkbook(plan, site) {
 /** @param {Plan} plan @param {Site} site */
 export async function saveCalendar(plan, site) {
   const { calendar } = await import("./plan/ics.js");
-  const text = calendar(plan, site, { site: site.site, now: plan.changed, texts: wordGroup("calendar") });
+  const text = calendar(plan, site, {
+    site: site.site,
+    now: plan.changed,
+    texts: wordGroup("calendar"),
+    about: detailsOf(plan).map((pair) => pair.join(": ")).join("\n"),
+  });
   offer(text, fileName(plan, "ics"), "text/calendar");
 }
 

@@ -1,21 +1,23 @@
-/** «Planarbeidet vårt»: the stored plans, how far the current one has come, and its deadlines. */
+/** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
+import { deadlineRow, goneRow, itemRow, nameOf, progressRow, roleRow } from "./overview-rows.js";
 import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
 import { settle } from "./plan/catalog.js";
-import { progress } from "./plan/plan.js";
-import { longDate, whereItIs } from "./shown.js";
+import { overview } from "./plan/overview.js";
+import { ask } from "./preview.js";
 import { hasIncoming, receive, share } from "./share.js";
-import { browserStorage, Store } from "./store.js";
-import { base, copy, part, words } from "./words.js";
+import { whereItIs } from "./shown.js";
+import { site } from "./site.js";
+import { openStore } from "./store.js";
+import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan-exports.js").List} List */
 /** @typedef {import("./plan/types.js").Plan} Plan */
 
 const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
 
 class PlanOversikt extends PlanElement {
-  store = new Store(browserStorage(), base);
-  /** @type {import("./plan-exports.js").Site} */
+  store = openStore();
+  /** @type {import("./site.js").Site} */
   site = { site: "", phases: [], checklists: [] };
 
   async connectedCallback() {
@@ -24,7 +26,7 @@ class PlanOversikt extends PlanElement {
     this.wire();
     this.show();
     try {
-      this.site = await (await fetch(this.dataset["lists"] ?? "")).json();
+      this.site = await site();
     } catch {
       return this.complain(words("overview.no-lists"));
     }
@@ -33,28 +35,33 @@ class PlanOversikt extends PlanElement {
   }
 
   wire() {
-    addEventListener("storage", (event) => this.store.heard(event));
-    this.store.addEventListener("change", () => this.show());
-    this.on("begin", () => this.store.begin());
-    this.on("undo", () => {
-      this.store.undo();
-      this.say(words("said.undone"));
-      part(this, "[data-plans]").focus();
-    });
-    this.on("save", async () => (await saveCopy(this.store.plan)) && this.store.saved());
-    this.takeFiles(this.store);
+    const { store } = this;
+    store.addEventListener("change", () => this.show());
+    this.on("begin", () => this.use(() => store.begin(), "overview.begun"));
+    this.on("copy", () => this.use(() => store.use(copyOf(store.load())), "overview.copied"));
+    this.on("undo", () => this.use(() => store.undo(), "said.undone"));
+    this.on("save", async () => (await saveCopy(store.plan)) && this.use(() => store.saved(), "said.saved", "save"));
+    this.takeFiles(store);
     this.on("remove", () => this.remove());
-    this.on("workbook", async () => (await import("./plan-exports.js")).saveWorkbook(this.store.plan, this.site));
-    this.on("calendar", async () => (await import("./plan-exports.js")).saveCalendar(this.store.plan, this.site));
+    this.on("workbook", async () => (await import("./plan-exports.js")).saveWorkbook(store.plan, this.site));
+    this.on("calendar", async () => (await import("./plan-exports.js")).saveCalendar(store.plan, this.site));
     this.on("share", async () => {
-      await share(this.store, this.site);
+      await share(store, this.site);
       part(this, "[data-action=share]").focus();
     });
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
     for (const name of DETAILS) {
       const field = part(this, `[data-detail=${name}]`);
-      field.addEventListener("change", () => this.store.describe({ [name]: field.value }));
+      field.addEventListener("change", () => store.describe({ [name]: field.value }));
     }
+  }
+
+  /** Do something to the plans, say it once, and keep focus where there is something.
+   * @param {() => void} does @param {string} said @param {string} [focus] */
+  use(does, said, focus) {
+    does();
+    this.say(words(said));
+    part(this, focus ? `[data-action=${focus}]` : "[data-plans]").focus();
   }
 
   /** @param {string} id */
@@ -63,32 +70,27 @@ class PlanOversikt extends PlanElement {
     if (chosen) this.store.use(chosen);
   }
 
-  remove() {
+  async remove() {
     const dialog = /** @type {HTMLDialogElement} */ (copy("slett-dialog"));
     part(dialog, "[data-text]").textContent = words("overview.remove", { name: nameOf(this.store.plan) });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (dialog.returnValue === "remove") {
-        this.store.remove();
-        this.say(words("overview.removed"));
-      }
-      part(this, "[data-plans]").focus();
-    });
-    this.append(dialog);
-    dialog.showModal();
+    if ((await ask(dialog)) === "remove") this.use(() => this.store.remove(), "overview.removed");
+    else part(this, "[data-action=remove]").focus();
   }
 
   /** Show what is stored. */
   show() {
     const { store } = this;
-    const plan = settle(store.plan, { checklists: this.site.checklists }).plan;
+    const { checklists } = this.site;
+    const { plan } = settle(store.plan, { checklists });
+    const found = overview(plan, checklists);
     part(this, "[data-plans]").replaceChildren(...options(store));
     part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
-    part(this, "[data-progress]").replaceChildren(...this.site.checklists.map((list) => progressRow(plan, list)));
-    const rows = deadlines(plan, this.site.checklists);
-    part(this, "[data-deadlines]").replaceChildren(...rows);
-    part(this, "[data-no-deadlines]").hidden = rows.length > 0;
+    this.list("progress", checklists.map((list) => progressRow(plan, list)));
+    this.list("next", found.next.map(itemRow));
+    this.list("deadlines", found.deadlines.map(deadlineRow));
+    this.list("roles", found.roles.map(roleRow));
+    this.list("gone", checklists.length ? found.gone.map(goneRow) : []);
     part(this, "[data-action=calendar]").hidden = !Object.values(plan.items).some((entry) => entry.due);
     for (const name of DETAILS) {
       const field = part(this, `[data-detail=${name}]`);
@@ -96,9 +98,16 @@ class PlanOversikt extends PlanElement {
     }
     this.tellProblem(store);
   }
+
+  /** Fill a list, and show what stands there when there is nothing. @param {string} name @param {HTMLElement[]} rows */
+  list(name, rows) {
+    part(this, `[data-list=${name}]`).replaceChildren(...rows);
+    for (const one of this.querySelectorAll(`[data-without=${name}]`)) one.toggleAttribute("hidden", rows.length > 0);
+    for (const one of this.querySelectorAll(`[data-with=${name}]`)) one.toggleAttribute("hidden", rows.length === 0);
+  }
 }
 
-/** @param {Store} store */
+/** @param {import("./store.js").Store} store */
 function options(store) {
   const stored = store.plans();
   const fresh = stored.some((plan) => plan.id === store.plan.id) ? [] : [new Option(words("overview.new"), store.plan.id)];
@@ -107,41 +116,9 @@ function options(store) {
   return rows;
 }
 
-/** @param {Plan} plan */
-function nameOf(plan) {
-  return plan.name || plan.kommuner || words("overview.unnamed", { when: longDate(plan.changed.slice(0, 10)) });
-}
-
-/** @param {Plan} plan @param {List} list */
-function progressRow(plan, list) {
-  const { done, notApplicable: na, total } = progress(plan, list);
-  const kind = list.kind === "decision" ? "decision" : na ? "with-na" : "plain";
-  return row(list.url, words("overview.list", { title: list.title, text: words(`progress.${kind}`, { done, na, total }) }));
-}
-
-/** Open items with a date, the most urgent first. @param {Plan} plan @param {List[]} lists */
-function deadlines(plan, lists) {
-  const items = lists.flatMap((list) => list.items.map((item) => ({ item, url: list.url.replace(/#.*/, ""), entry: plan.items[item.id] })));
-  const open = items.flatMap(({ item, url, entry }) => (entry?.due && !entry.state ? [{ item, url, due: entry.due, owner: entry.owner }] : []));
-  open.sort((one, other) => (one.due < other.due ? -1 : 1));
-  return open.map(({ item, url, due, owner }) => row(`${url}#${item.id}`, [urgency(due), item.text, owner].filter(Boolean).join(" · ")));
-}
-
-/** @param {string} due */
-function urgency(due) {
-  const today = new Date().toLocaleDateString("sv-SE");
-  return words(due < today ? "overview.overdue" : due === today ? "overview.today" : "overview.later", { date: longDate(due) });
-}
-
-/** @param {string} address @param {string} text */
-function row(address, text) {
-  const entry = document.createElement("li");
-  const link = document.createElement("a");
-  const { pathname, hash } = new URL(address);
-  link.href = pathname + hash; // On this host, whatever the site's canonical one is.
-  link.textContent = text;
-  entry.append(link);
-  return entry;
+/** The same work as a plan of its own. @param {Plan} plan @returns {Plan} */
+function copyOf(plan) {
+  return { ...plan, id: crypto.randomUUID(), name: words("overview.copy", { name: nameOf(plan) }), changed: new Date().toISOString() };
 }
 
 customElements.define("plan-oversikt", PlanOversikt);

@@ -1,60 +1,87 @@
 /** What is in a plan that comes in, beside what the reader has, before anything is changed. */
+import { settle } from "./plan/catalog.js";
 import { choiceKey, compare, merge } from "./plan/merge.js";
+import { site } from "./site.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 
 /**
  * Show the incoming plan and let the reader choose.
- * @param {Plan} theirs
+ * @param {Plan} incoming
  * @param {Plan} mine
- * @param {string} file
+ * @param {string} from  What it comes from, such as the file's name.
+ * @param {string[]} notes  What else the reader must know.
  * @returns {Promise<Plan | undefined>} The plan to use; undefined when the reader cancels.
  */
-export function preview(theirs, mine, file) {
-  const dialog = /** @type {HTMLDialogElement} */ (/** @type {HTMLElement} */ (copy("forhandsvisning")));
-  document.body.append(dialog);
+export async function preview(incoming, mine, from, notes) {
+  const lists = (await site().catch(() => undefined))?.checklists;
+  const { plan: theirs, gone } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
+  const texts = new Map(lists?.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
+  const dialog = /** @type {HTMLDialogElement} */ (copy("forhandsvisning"));
   const found = compare(mine, theirs);
-  part(dialog, "[data-file]").textContent = file;
-  part(dialog, "[data-whose]").textContent = theirs.kommuner || theirs.name || words("preview.no-name");
+  part(dialog, "[data-file]").textContent = from;
+  part(dialog, "[data-whose]").textContent = [theirs.kommuner, theirs.name].filter(Boolean).join(" – ") || words("preview.no-name");
   part(dialog, "[data-when]").textContent = new Date(theirs.changed).toLocaleString("nb-NO", { dateStyle: "long", timeStyle: "short" });
-  part(dialog, "[data-counts]").textContent = words("preview.counts", {
-    fresh: found.onlyTheirs.length,
-    same: found.same.length,
-    differ: found.differ.length,
+  part(dialog, "[data-counts]").textContent = words("preview.counts", { fresh: found.onlyTheirs.length, same: found.same.length, differ: found.differ.length });
+  const rows = found.differ.map(({ mine: ours, theirs: other, ...place }) => {
+    const item = place.where === "details" ? "" : texts.get(place.id) ?? place.id;
+    const name = choiceKey(place);
+    return { name, ...disagreement([item, words(`field.${place.field}`)].filter(Boolean).join(" – "), name, ours, other) };
   });
-  const rows = found.differ.map((one) => disagreement(one));
   part(dialog, "[data-differ]").hidden = rows.length === 0;
   part(dialog, "[data-rows]").append(...rows.map((row) => row.element));
+  showNotes(dialog, [...notes, ...(gone.length ? [words("preview.gone", { ids: gone.join(", ") })] : [])]);
+  const answer = await ask(dialog);
+  if (answer === "new") return theirs.id === mine.id ? { ...theirs, id: crypto.randomUUID() } : theirs;
+  return answer === "merge" ? merge(mine, theirs, Object.fromEntries(rows.map(({ name, side }) => [name, side()]))) : undefined;
+}
+
+/** Show the dialog; what the pressed button is worth, and "" when it was closed.
+ * @param {HTMLDialogElement} dialog @returns {Promise<string>} */
+export function ask(dialog) {
+  document.body.append(dialog);
+  dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();
-      if (dialog.returnValue === "new") resolve(theirs.id === mine.id ? { ...theirs, id: crypto.randomUUID() } : theirs);
-      else if (dialog.returnValue === "merge") resolve(merge(mine, theirs, Object.fromEntries(rows.map((row) => row.choice()))));
-      else resolve(undefined);
+      resolve(dialog.returnValue);
     });
-    dialog.showModal();
   });
 }
 
+/** @param {HTMLElement} dialog @param {string[]} notes */
+export function showNotes(dialog, notes) {
+  part(dialog, "[data-noted]").hidden = notes.length === 0;
+  part(dialog, "[data-notes]").append(...notes.map(line));
+}
+
+/** @param {string} text */
+export function line(text) {
+  const entry = document.createElement("li");
+  entry.textContent = text;
+  return entry;
+}
+
 /**
- * One field that the two plans have different values in.
- * @param {import("./plan/merge.js").Pair} one
+ * One field that two versions have different values in; the reader chooses a side.
+ * @param {string} title
+ * @param {string} name  Sets this choice apart from the others.
+ * @param {string} mine
+ * @param {string} theirs
  */
-function disagreement({ where, id, field, mine, theirs }) {
+export function disagreement(title, name, mine, theirs) {
   const element = copy("uenighet");
-  const name = choiceKey({ where, id, field });
-  const item = document.getElementById(id)?.closest("li")?.querySelector(".item__text")?.textContent ?? id;
-  part(element, "legend").textContent = [where === "details" ? "" : item, words(`field.${field}`)].filter(Boolean).join(" – ");
+  part(element, "legend").textContent = title;
   part(element, "[data-mine]").textContent = shown(mine);
   part(element, "[data-theirs]").textContent = shown(theirs);
   /** @type {HTMLInputElement[]} */
   const radios = [...element.querySelectorAll("input")];
   for (const radio of radios) radio.name = name;
-  return { element, choice: () => [name, radios.find((radio) => radio.checked)?.value ?? "mine"] };
+  return { element, side: () => (part(element, "[value=theirs]").checked ? /** @type {const} */ ("theirs") : /** @type {const} */ ("mine")) };
 }
 
-/** @param {string | undefined} value */
-function shown(value) {
+/** A value as the reader knows it. @param {string} value */
+export function shown(value) {
   return value ? (/^(done|na|ja|delvis|nei|vet-ikke)$/.test(value) ? words(`value.${value}`) : value) : words("value.empty");
 }

@@ -3,7 +3,7 @@ import { takeIn } from "./plan-files.js";
 import { linkTo } from "./plan-exports.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan-exports.js").Site} Site */
+/** @typedef {import("./site.js").Site} Site */
 /** @typedef {import("./store.js").Store} Store */
 
 const LONGEST = 2000; // Longer addresses are cut by some mail and chat programs.

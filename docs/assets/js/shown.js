@@ -3,7 +3,14 @@ import { words } from "./words.js";
 
 /** @param {string} day YYYY-MM-DD */
 export function longDate(day) {
-  return new Date(`${day}T12:00:00`).toLocaleDateString("nb-NO", { day: "numeric", month: "long", year: "numeric" });
+  const date = new Date(`${day}T12:00:00`).toLocaleDateString("nb-NO", { day: "numeric", month: "long", year: "numeric" });
+  return date.replaceAll(" ", "\u00a0");
+}
+
+/** What a plan is called and belongs to, as far as it says. @param {import("./plan/types.js").Plan} plan */
+export function detailsOf(plan) {
+  const names = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+  return names.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
 }
 
 /** The time alone when it is today. @param {string} iso */
@@ -16,7 +23,8 @@ function moment(iso) {
 }
 
 /** Where the work is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */
-export function whereItIs({ place, savedAt, plan }) {
+export function whereItIs({ place, health, savedAt, plan }) {
+  const risk = place === "browser" && health !== "kept" ? words(`where.${health}`) : "";
   const saved = savedAt ? words("where.saved", { when: moment(savedAt) }) : place === "nowhere" ? "" : words("where.never-saved");
-  return [words(`where.${place}`, { when: moment(plan.changed) }), saved].filter(Boolean).join(" ");
+  return [words(`where.${place}`, { when: moment(plan.changed) }), risk, saved].filter(Boolean).join(" ");
 }

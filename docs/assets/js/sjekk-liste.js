@@ -1,35 +1,50 @@
 /** The custom element around every checklist: it remembers what the reader enters. */
-import { ItemFields, QuestionFields } from "./item-fields.js";
+import { ItemFields } from "./item-fields.js";
 import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
+import { newOn } from "./plan/known.js";
+import { QuestionFields } from "./question-fields.js";
 import { whereItIs } from "./shown.js";
-import { browserStorage, Store } from "./store.js";
-import { base, copy, part, words } from "./words.js";
+import { openStore } from "./store.js";
+import { copy, part, words } from "./words.js";
 
-const store = new Store(browserStorage(), base);
-addEventListener("storage", (event) => store.heard(event));
+const store = openStore();
 
 class SjekkListe extends PlanElement {
   /** @type {HTMLElement | undefined} */
   tools;
+  decision = false;
+  /** @type {Array<ItemFields | QuestionFields>} */
+  entries = [];
+  /** @type {string[]} */
+  ids = [];
+  /** @type {Promise<void> | undefined} */
+  filling;
 
   connectedCallback() {
     if (this.tools) return;
     const section = part(this, "section");
-    const decision = section.dataset.checklist === "decision";
+    this.decision = section.dataset.checklist === "decision";
     this.tools = copy("liste-verktoy");
     part(section, ".checklist__facts").after(this.tools);
     part(section, ".checklist__unsaved").hidden = true;
-    /** @type {Array<ItemFields | QuestionFields>} */
-    this.entries = [...section.querySelectorAll("li.item")].map((entry) =>
-      decision ? new QuestionFields(entry, store, (text) => this.say(text)) : new ItemFields(entry, store, (text) => this.say(text)),
-    );
-    this.decision = decision;
+    this.addEntries([...section.querySelectorAll("li.item")]);
     this.on("undo", () => this.undo());
     this.on("save", () => this.save());
+    this.on("print", async () => (await import("./print-list.js")).printAlone(this, store.plan));
     this.takeFiles(store);
+    for (const entry of this.entries) entry.takeEarly();
     store.addEventListener("change", () => this.show());
     this.show();
+    this.keepSpaceForScrolling();
+  }
+
+  /** @param {HTMLElement[]} elements */
+  addEntries(elements) {
+    this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
+    const home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) };
+    this.entries = elements.map((element) => (this.decision ? new QuestionFields(element, home) : new ItemFields(element, home)));
+    store.know(listOf(this.entries, this.decision));
   }
 
   undo() {
@@ -48,7 +63,8 @@ class SjekkListe extends PlanElement {
 
   /** Show what the plan holds. */
   show() {
-    for (const entry of this.entries ?? []) entry.show();
+    const isNew = newOn(store.plan, this.ids);
+    for (const entry of this.entries) entry.update(isNew);
     const { done, na, total } = this.count();
     part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
     const bar = part(this, "progress");
@@ -57,16 +73,48 @@ class SjekkListe extends PlanElement {
     part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
     this.tellProblem(store);
+    if (this.entries.some(({ entry }) => Object.keys(entry).length)) this.fillPaper();
+  }
+
+  /** From the first entry on, the page prints with what is entered. */
+  fillPaper() {
+    this.filling ??= import("./print-list.js").then(({ fillOnPrint }) => fillOnPrint(this, store));
   }
 
   /** How far the reader has come on this list. */
   count() {
-    const ids = (this.entries ?? []).map((entry) => entry.id);
+    const { ids } = this;
     const { items, answers } = store.plan;
     if (this.decision) return { done: ids.filter((id) => answers[id]?.answer).length, na: 0, total: ids.length };
     const na = ids.filter((id) => items[id]?.state === "na").length;
     return { done: ids.filter((id) => items[id]?.state === "done").length, na, total: ids.length - na };
   }
+
+  /** A link to an item puts focus on its box, where Space would tick it instead of scrolling. */
+  keepSpaceForScrolling() {
+    let arriving = location.hash !== "";
+    const moveFocus = () => {
+      const entry = /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("li.item"));
+      if (!arriving || !entry?.querySelector(":target")) return;
+      entry.tabIndex = -1;
+      entry.focus();
+    };
+    addEventListener("hashchange", () => (arriving = true));
+    for (const own of ["keydown", "pointerdown"]) addEventListener(own, () => (arriving = false), true);
+    this.addEventListener("focusin", moveFocus);
+    moveFocus();
+  }
+}
+
+/**
+ * The list as the page shows it.
+ * @param {Array<ItemFields | QuestionFields>} entries
+ * @param {boolean} decision
+ * @returns {import("./plan/types.js").CatalogList}
+ */
+function listOf(entries, decision) {
+  const items = entries.map(({ id, code, text, hash, names }) => ({ id, code, text, hash, formerly: names.slice(1) }));
+  return { id: "", code: "", phase: "", kind: decision ? "decision" : "checklist", title: "", items };
 }
 
 customElements.define("sjekk-liste", SjekkListe);

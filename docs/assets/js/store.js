@@ -1,49 +1,72 @@
 /**
- * The reader's plans in this browser's storage. Nothing is written before the first change,
- * only our own keys are touched, and a plan that cannot be read is left where it is.
+ * The reader's plans in this browser. Nothing is written before the first change, and a plan
+ * that cannot be read is left where it is.
  */
+import { settle } from "./plan/catalog.js";
 import { Refusal } from "./plan/refusal.js";
+import { meet } from "./plan/known.js";
 import { emptyPlan, setAnswer, setDetails, setEntry } from "./plan/plan.js";
 import { readPlan, writePlan } from "./plan/read.js";
+import { askToKeep, browserStorage, embedded, isKept, Keys } from "./storage.js";
+import { base } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 /** @typedef {"items" | "answers"} Part */
 /** @typedef {"nowhere" | "browser" | "memory"} Place  Where the work is kept just now. */
+/** @typedef {"kept" | "fragile" | "embedded"} Health  How safe it is there. */
 
 export class Store extends EventTarget {
-  /**
-   * @param {Storage | null} storage  null where the browser has blocked it.
-   * @param {string} base  The site's base path.
-   */
-  constructor(storage, base) {
+  /** @param {Keys} keys */
+  constructor(keys) {
     super();
-    this.storage = storage;
-    this.prefix = `sjekkliste:${base}`;
+    this.keys = keys;
     /** @type {Place} */
-    this.place = storage ? "nowhere" : "memory";
+    this.place = keys.storage ? "nowhere" : "memory";
+    /** @type {Health} */
+    this.health = embedded ? "embedded" : "kept";
     /** @type {string} The key of the words that tell what went wrong; empty while all is well. */
-    this.problem = storage ? "" : "blocked";
-    /** @type {Array<() => Plan>} What undoes each change, newest last. */
-    this.undoing = [];
+    this.problem = keys.storage ? "" : "blocked";
     /** @type {string} The field that a refused change was in. */
     this.field = "";
+    /** @type {Array<() => Plan>} What undoes each change, newest last. */
+    this.undoing = [];
+    /** @type {import("./plan/types.js").Catalog} The lists on the page. */
+    this.catalog = { checklists: [] };
+    /** The stored text that the plan was read from or written to. */
+    this.text = "";
     /** @type {Plan} */
     this.plan = this.load();
+  }
+
+  /**
+   * From now on, what is kept under an item's former id stands under its present one.
+   * @param {import("./plan/types.js").CatalogList} list
+   */
+  know(list) {
+    this.catalog.checklists.push(list);
+    this.plan = this.settled(this.plan);
+  }
+
+  /** @param {Plan} plan */
+  settled(plan) {
+    return settle(plan, this.catalog).plan;
   }
 
   /** The plan as it is stored now; a new one where there is none. @returns {Plan} */
   load() {
     if (this.plan && this.place === "memory") return this.plan; // What is stored is older.
-    const id = this.get("current");
-    const text = id && this.get(`plan:${id}`);
-    if (!text) return this.plan ?? emptyPlan({ id: crypto.randomUUID(), now: now() });
+    const id = this.keys.get("current");
+    const text = id && this.keys.get(`plan:${id}`);
+    if (!text) return this.plan ?? fresh();
+    if (text === this.text) return this.plan;
     const read = readPlan(text);
-    if (read.ok) {
-      this.place = "browser";
-      return read.plan;
+    if (!read.ok) {
+      this.problem = "unreadable";
+      return this.plan ?? fresh();
     }
-    this.problem = "unreadable";
-    return this.plan ?? emptyPlan({ id: crypto.randomUUID(), now: now() });
+    this.place = "browser";
+    this.text = text;
+    return this.settled(read.plan);
   }
 
   /**
@@ -51,22 +74,41 @@ export class Store extends EventTarget {
    * @param {Part} part
    * @param {string} id
    * @param {Record<string, string | undefined>} change
+   * @param {readonly string[]} list  The ids on the entry's list.
    */
-  change(part, id, change) {
-    const before = this.load();
+  change(part, id, change, list) {
     const set = part === "items" ? setEntry : setAnswer;
-    const entry = before[part][id];
-    const after = accept(() => set(before, id, change, now()));
-    if (after instanceof Refusal) return this.refuse(after);
-    this.undoing.push(() => restore(this.load(), part, id, entry));
-    this.keep(after);
+    this.make(
+      (before) => meet(set(before, id, change, now()), id, list),
+      (before, later) => restore(later, part, id, before),
+    );
   }
 
-  /** Say why a change was not made; the plan is as it was. @param {Refusal} reason */
-  refuse(reason) {
-    this.problem = "refused";
-    this.field = reason.values["field"] ?? "";
-    this.dispatchEvent(new Event("change"));
+  /** What a plan is called and belongs to. @param {import("./plan/plan.js").Details} details */
+  describe(details) {
+    this.make(
+      (before) => setDetails(before, details, now()),
+      (before, later) => ({ ...later, ...pickDetails(before), changed: now() }),
+    );
+  }
+
+  /**
+   * Make a change, or say why not; undoing it leaves what has been changed since.
+   * @param {(before: Plan) => Plan} change
+   * @param {(before: Plan, later: Plan) => Plan} back
+   */
+  make(change, back) {
+    const before = this.load();
+    try {
+      const after = change(before);
+      this.undoing.push(() => back(before, this.load()));
+      this.keep(after);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.problem = "refused";
+      this.field = error.values["field"] ?? "";
+      this.tell();
+    }
   }
 
   /** Take back the newest change that has not been taken back. */
@@ -85,114 +127,106 @@ export class Store extends EventTarget {
     this.keep(plan);
   }
 
-  /** @param {Plan} plan */
-  keep(plan) {
-    this.plan = plan;
-    if (this.storage) {
-      const kept = this.set(`plan:${plan.id}`, writePlan(plan)) && this.set("current", plan.id);
-      this.place = kept ? "browser" : "memory";
-      this.problem = kept ? "" : "full";
-    }
-    this.dispatchEvent(new Event("change"));
-  }
-
-  /** Every plan that is stored here and can be read, newest change first. @returns {Plan[]} */
-  plans() {
-    const found = this.ids().map((id) => readPlan(this.get(`plan:${id}`) ?? ""));
-    const stored = found.flatMap((read) => (read.ok ? [read.plan] : []));
-    return stored.sort((one, other) => (one.changed < other.changed ? 1 : -1));
-  }
-
-  /** The ids of the stored plans: only keys of our own are looked at. */
-  ids() {
-    const start = `${this.prefix}plan:`;
-    const count = this.storage?.length ?? 0;
-    const keys = Array.from({ length: count }, (_, place) => this.storage?.key(place) ?? "");
-    return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+  /** Store a plan beside the current one. @param {Plan} plan */
+  shelve(plan) {
+    if (!this.keys.set(`plan:${plan.id}`, writePlan(plan))) this.problem = this.keys.storage ? "full" : "blocked";
+    this.tell();
   }
 
   /** Begin a plan with nothing in it; the one before stays stored. */
   begin() {
-    this.use(emptyPlan({ id: crypto.randomUUID(), now: now() }));
+    this.use(fresh());
   }
 
-  /** What a plan is called and belongs to. @param {import("./plan/plan.js").Details} details */
-  describe(details) {
-    const before = this.load();
-    const after = accept(() => setDetails(before, details, now()));
-    if (after instanceof Refusal) return this.refuse(after);
-    this.undoing.push(() => ({ ...this.load(), ...pickDetails(before) }));
-    this.keep(after);
+  /** @param {Plan} plan */
+  keep(plan) {
+    this.plan = this.settled(plan);
+    if (this.keys.storage) {
+      this.text = writePlan(this.plan);
+      const kept = this.keys.set(`plan:${plan.id}`, this.text) && this.keys.set("current", plan.id);
+      if (kept && this.place !== "browser") this.askToKeep();
+      this.place = kept ? "browser" : "memory";
+      this.problem = kept ? "" : "full";
+    }
+    this.tell();
+  }
+
+  /** At the first change of the visit, and only then: some browsers ask the reader. */
+  async askToKeep() {
+    if (this.health === "embedded") return;
+    this.health = (await askToKeep()) ? "kept" : "fragile";
+    this.tell();
+  }
+
+  /** What the browser has promised before; asks the reader nothing. */
+  async checkHealth() {
+    if (this.place !== "browser" || this.health === "embedded") return;
+    this.health = (await isKept()) ? "kept" : "fragile";
+    this.tell();
+  }
+
+  /** Every plan that is stored here and can be read, newest change first. @returns {Plan[]} */
+  plans() {
+    const found = this.keys.after("plan:").map((id) => readPlan(this.keys.get(`plan:${id}`) ?? ""));
+    const stored = found.flatMap((read) => (read.ok ? [read.plan] : []));
+    return stored.sort((one, other) => (one.changed < other.changed ? 1 : -1));
   }
 
   /** Delete the current plan from this browser, so that it can be undone until the page closes. */
   remove() {
     const before = this.load();
-    const savedAt = this.savedAt;
-    for (const name of [`plan:${before.id}`, `saved:${before.id}`, "current"]) this.drop(name);
+    const { savedAt } = this;
+    const names = [`plan:${before.id}`, `saved:${before.id}`, "current"];
+    if (!names.every((name) => this.keys.drop(name))) this.problem = "blocked";
     this.undoing = [
       () => {
-        if (savedAt) this.set(`saved:${before.id}`, savedAt);
+        if (savedAt) this.keys.set(`saved:${before.id}`, savedAt);
         return before;
       },
     ];
     const [next] = this.plans();
-    this.plan = next ?? emptyPlan({ id: crypto.randomUUID(), now: now() });
-    if (next) this.set("current", next.id);
+    this.plan = next ?? fresh();
+    if (next) this.keys.set("current", next.id);
     this.place = next ? "browser" : "nowhere";
-    this.dispatchEvent(new Event("change"));
-  }
-
-  /** @param {string} name */
-  drop(name) {
-    try {
-      this.storage?.removeItem(this.prefix + name);
-    } catch {
-      this.problem = "blocked";
-    }
+    this.tell();
   }
 
   /** When a copy of the current plan was last saved as a file; empty if never. */
   get savedAt() {
-    return this.get(`saved:${this.plan.id}`) ?? "";
+    return this.keys.get(`saved:${this.plan.id}`) ?? "";
   }
 
   /** Remember that a copy has just been saved. */
   saved() {
-    this.set(`saved:${this.plan.id}`, now());
-    this.dispatchEvent(new Event("change"));
+    if (this.place === "browser") this.keys.set(`saved:${this.plan.id}`, now());
+    this.tell();
   }
 
   /** Take in what another window of the site has written. @param {StorageEvent} event */
   heard(event) {
-    if (event.key !== null && !event.key.startsWith(this.prefix)) return;
+    if (event.key !== null && !event.key.startsWith(this.keys.prefix)) return;
     this.plan = this.load();
+    this.tell();
+  }
+
+  /** Let those who show the plan know. */
+  tell() {
     this.dispatchEvent(new Event("change"));
-  }
-
-  /** @param {string} name */
-  get(name) {
-    try {
-      return this.storage?.getItem(this.prefix + name) ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {string} name @param {string} value @returns {boolean} whether it was stored */
-  set(name, value) {
-    try {
-      this.storage?.setItem(this.prefix + name, value);
-      return this.storage !== null;
-    } catch {
-      return false;
-    }
   }
 }
 
-/** @param {Plan} plan @param {Part} part @param {string} id @param {any} entry @returns {Plan} */
-function restore(plan, part, id, entry) {
+/** The page's own store, which follows the other windows of the site. */
+export function openStore() {
+  const store = new Store(new Keys(browserStorage(), base));
+  store.checkHealth();
+  addEventListener("storage", (event) => store.heard(event));
+  return store;
+}
+
+/** @param {Plan} plan @param {Part} part @param {string} id @param {Plan} before @returns {Plan} */
+function restore(plan, part, id, before) {
   const { [id]: _, ...rest } = plan[part];
+  const entry = before[part][id];
   return { ...plan, changed: now(), [part]: entry ? { ...rest, [id]: entry } : rest };
 }
 
@@ -201,27 +235,6 @@ function pickDetails({ name, kommuner, caseNumber, period, location }) {
   return { name, kommuner, caseNumber, period, location };
 }
 
-/** @template T @param {() => T} make @returns {T | Refusal} */
-function accept(make) {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
+const fresh = () => emptyPlan({ id: crypto.randomUUID(), now: now() });
 
-function now() {
-  return new Date().toISOString();
-}
-
-/** The browser's own storage, or null where it is blocked. */
-export function browserStorage() {
-  try {
-    const { localStorage } = window;
-    localStorage.getItem("");
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
+const now = () => new Date().toISOString();

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Checklist, Guide
-from ..texts import TEXTS, trust
+from ..texts import TEXTS, dated, trust
 from .book import WORDS, Book
 
 
@@ -17,6 +17,11 @@ def add_about(
     book.set_width(sheet, 0, 110)
     book.write(sheet, 0, 0, book.title, "title")
     texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *sources(book.guide, checklists)]
+    source = TEXTS["source"]["others"][0]
+    texts += [
+        {"text": f"{source}: {claim.title} ({dated(claim.dated)})", "url": claim.url}
+        for claim in book.guide.claims_of(checklists)
+    ]
     texts.append(trust(book.guide.settings, book.guide.checked))
     if contact := book.guide.settings.contact:
         texts.append(TEXTS["trust"]["contact"].format(contact=contact))

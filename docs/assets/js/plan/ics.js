@@ -7,11 +7,12 @@ const LINE_BYTES = 75;
 /**
  * @param {Plan} plan
  * @param {Catalog} catalog
- * @param {{site: string, now: string, texts: {owner: string}}} options  The site's address, ending in
- *   "/"; the time for entries that have none, ISO 8601; and the words that a reader sees.
+ * @param {{site: string, now: string, texts: {owner: string}, about?: string}} options  The site's address,
+ *   ending in "/"; the time for entries that have none, ISO 8601; the words that a reader sees; and what
+ *   the plan is and belongs to.
  * @returns {string}
  */
-export function calendar(plan, catalog, { site, now, texts }) {
+export function calendar(plan, catalog, { site, now, texts, about = "" }) {
   const events = catalog.checklists
     .flatMap((list) => list.items)
     .flatMap((item) => {
@@ -24,6 +25,7 @@ export function calendar(plan, catalog, { site, now, texts }) {
     `PRODID:-//${escaped(new URL(site).host)}//sjekkliste-plan 1//NO`,
     "CALSCALE:GREGORIAN",
     ...(plan.name ? [`X-WR-CALNAME:${escaped(plan.name)}`] : []),
+    ...(about ? [`X-WR-CALDESC:${escaped(about)}`] : []),
     ...events,
     "END:VCALENDAR",
   ];

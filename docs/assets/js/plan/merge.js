@@ -15,6 +15,7 @@
  * @typedef {"mine" | "theirs"} Side
  * @typedef {Record<string, Side>} Choices  By choiceKey.
  */
+import { withKnown } from "./known.js";
 import { DETAILS, KINDS, fieldsOf, makeEntry, own } from "./fields.js";
 
 /** @param {Plan} mine @param {Plan} theirs @returns {Comparison} */
@@ -37,13 +38,14 @@ export const choiceKey = ({ where, id, field }) => `${where}/${id}/${field}`;
  * @param {Plan} mine @param {Plan} theirs @param {Choices} [choices] @returns {Plan} */
 export function merge(mine, theirs, choices = {}) {
   const details = detailPairs(mine, theirs).map((pair) => [pair.field, taken(pair, choices)]);
-  return {
+  const merged = {
     ...mine,
     ...Object.fromEntries(details),
     changed: later(mine.changed, theirs.changed),
     items: mergeEntries(mine, theirs, "items", choices),
     answers: mergeEntries(mine, theirs, "answers", choices),
   };
+  return withKnown(merged, [...(mine.known ?? []), ...(theirs.known ?? [])]);
 }
 
 /** @param {Plan} mine @param {Plan} theirs @param {Where} where @param {Choices} choices

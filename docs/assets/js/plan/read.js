@@ -7,6 +7,7 @@
  * @typedef {{ok: true, plan: Plan} | {ok: false, error: ReadError}} ReadResult
  */
 import { DETAILS, KINDS, LIMITS, demand, demandText, isId, isInstant, makeEntry, own } from "./fields.js";
+import { withKnown } from "./known.js";
 import { Refusal, refused } from "./refusal.js";
 
 const FORMAT = "sjekkliste-plan";
@@ -24,6 +25,7 @@ export function writePlan(plan) {
     changed: plan.changed,
     items: sorted(plan.items, "items"),
     answers: sorted(plan.answers, "answers"),
+    ...(plan.known?.length ? { known: plan.known } : {}),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -95,7 +97,8 @@ function refuseDuplicates(json) {
 
 /** @param {Record<string, unknown>} source @returns {Plan} */
 function planFrom(source) {
-  return {
+  /** @type {Plan} */
+  const plan = {
     format: FORMAT,
     version: VERSION,
     id: demand(isId, own(source, "id"), "id"),
@@ -108,6 +111,13 @@ function planFrom(source) {
     items: entriesFrom(own(source, "items"), "items"),
     answers: entriesFrom(own(source, "answers"), "answers"),
   };
+  return withKnown(plan, idsFrom(own(source, "known") ?? []));
+}
+
+/** @param {unknown} source @returns {string[]} */
+function idsFrom(source) {
+  demand(() => Array.isArray(source) && source.length <= LIMITS.entries, source, "known");
+  return /** @type {unknown[]} */ (source).map((id) => demand(isId, id, "known"));
 }
 
 /** @param {unknown} source @param {Where} where @returns {Record<string, Fields>} */

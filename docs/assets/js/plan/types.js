@@ -32,6 +32,7 @@
  * @property {string} changed  ISO 8601 in UTC.
  * @property {Record<string, ItemEntry>} items  By item id.
  * @property {Record<string, AnswerEntry>} answers  By question id.
+ * @property {string[]} [known]  Ids of the items that stood on the lists the reader has worked on.
  *
  * @typedef {object} CatalogItem  An item as the site has it now, from sjekklister.json.
  * @property {string} id

@@ -1,5 +1,6 @@
 import { unzip } from "./unzip.js";
 import { Refusal, refused } from "./refusal.js";
+import { BASE, baseFrom } from "./xlsx-base.js";
 import { cellText } from "./xlsx-cells.js";
 import { readPackage } from "./xlsx-package.js";
 import { folded, readAnswer, readItem, RowReader } from "./xlsx-row.js";
@@ -45,6 +46,7 @@ function readSheets(sheets, since1904, catalog, texts) {
   const known = knownItems(catalog);
   const codes = new Set([...known.values()].map((one) => one.code));
   const details = sheets.map(readDetails).find(Boolean) ?? {};
+  const base = sheets.map(readBase).find(Boolean);
   /** @type {Reading} */
   const reading = {
     ok: true, details, items: {}, answers: {}, unknownRows: [], problems: [],
@@ -53,7 +55,7 @@ function readSheets(sheets, since1904, catalog, texts) {
   const found = sheets.map((sheet) => readSheet(sheet, reading));
   if (!found.includes(true)) throw new Refusal("no-lists");
   const { items, answers, unknownRows, problems } = reading;
-  return { ok: true, details, items, answers, unknownRows, problems };
+  return { ok: true, details, items, answers, unknownRows, problems, ...(base && { base }) };
 }
 
 /** @param {Catalog} catalog @returns {Map<string, Known>}  By id, former ids included. */
@@ -78,6 +80,12 @@ function readDetails({ rows }) {
     if (value !== undefined) details[name] = value;
   }
   return details;
+}
+
+/** @param {SheetRows} sheet */
+function readBase({ rows }) {
+  const parts = rows.filter(({ cells }) => cells.get(0)?.value === BASE).map(({ cells }) => cells.get(1)?.value ?? "");
+  return parts.length ? baseFrom(parts) : undefined;
 }
 
 /** @param {SheetRows} sheet @param {Reading} reading @returns {boolean}  Whether it has a list. */

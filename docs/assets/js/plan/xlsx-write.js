@@ -1,6 +1,7 @@
 import { zip } from "./zip.js";
 import { columnName } from "./xlsx-cells.js";
 import { STYLE, workbookParts, worksheet } from "./xlsx-parts.js";
+import { basePairs } from "./xlsx-base.js";
 import { COLUMNS, rowXml, sheetXml, textCell } from "./xlsx-sheet.js";
 
 /** @typedef {import("./types.js").Plan} Plan */
@@ -27,7 +28,8 @@ export async function writeWorkbook(plan, catalog, texts) {
     const filter = `$A$1:$${columnName(COLUMNS.length - 1)}$${rows.length + 1}`;
     return { name: sheetName(texts.phases[phase] ?? phase), xml: sheetXml(rows, lists, texts), filter };
   });
-  return zip(workbookParts([...sheets, { name: FORMAT, xml: detailsXml(plan) }]));
+  const about = texts.about && texts.details?.length ? [{ name: sheetName(texts.about), xml: pairsXml(texts.details) }] : [];
+  return zip(workbookParts([...sheets, ...about, { name: FORMAT, xml: detailsXml(plan) }]));
 }
 
 /** @param {string} name @returns {string} */
@@ -59,8 +61,14 @@ function own(entries, id) {
 }
 
 /** @param {Plan} plan @returns {string} */
-function detailsXml({ id, name, kommuner, caseNumber, period, location }) {
+function detailsXml(plan) {
+  const { id, name, kommuner, caseNumber, period, location } = plan;
   const details = { format: FORMAT, version: "1", id, name, kommuner, caseNumber, period, location };
-  const rows = Object.entries(details).map((pair) => pair.map((text) => textCell(text, STYLE.entered)));
+  return pairsXml([...Object.entries(details), ...basePairs(plan)]);
+}
+
+/** @param {string[][]} pairs @returns {string}  A sheet of two columns. */
+function pairsXml(pairs) {
+  const rows = pairs.map((pair) => pair.map((text) => textCell(text, STYLE.entered)));
   return worksheet(`<sheetData>${rows.map(rowXml).join("")}</sheetData>`);
 }

@@ -12,6 +12,8 @@ export { readWorkbook } from "./xlsx-read.js";
  * @property {Record<Column, string>} columns  The header row.
  * @property {Record<"open" | "done" | "na", string>} statuses  Without commas, as are the answers.
  * @property {Record<import("./types.js").Answer, string>} answers
+ * @property {string} [about]  The name of the sheet that says what the plan is and belongs to.
+ * @property {string[][]} [details]  What it says there: pairs of a label and a text.
  * @property {{owner?: string, due?: string, note?: string}} [hints]  Shown beside the cell in hand.
  *
  * @typedef {"id" | "code" | "list" | "text" | "status" | "owner" | "due" | "note"} Column
@@ -47,6 +49,7 @@ export { readWorkbook } from "./xlsx-read.js";
  * @property {Record<string, SheetAnswer>} answers  By question id.
  * @property {string[]} unknownRows  Such as Forarbeid!12.
  * @property {Problem[]} problems
+ * @property {Plan} [base]  The plan as it was when the workbook was made, if it says.
  *
  * @typedef {object} Change
  * @property {"items" | "answers"} part

@@ -1,0 +1,83 @@
+/** A spreadsheet of the plan that somebody has worked in, opened again. Loaded when one is. */
+import { applyEdits, baseOf, clashes, editsOf } from "./plan/edits.js";
+import { Refusal } from "./plan/refusal.js";
+import { readWorkbook } from "./plan/xlsx.js";
+import { ask, disagreement, line, shown, showNotes } from "./preview.js";
+import { site } from "./site.js";
+import { copy, part, wordGroup, words } from "./words.js";
+
+/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @typedef {import("./plan/xlsx.js").Workbook} Workbook */
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {{text: (id: string) => string, file: string}} Known  What the reader calls things. */
+
+const LARGEST = 20e6; // Bytes; a filled spreadsheet of ours is far below one megabyte.
+
+/**
+ * Show what a spreadsheet changes, and do what the reader then chooses.
+ * @param {File} file
+ * @param {Store} store
+ * @param {(plan: Plan, from: string, notes: string[]) => Promise<string>} takeIn  For the plan of somebody else.
+ * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
+ */
+export async function openWorkbook(file, store, takeIn) {
+  const lists = await site().catch(() => undefined);
+  if (!lists) return words("overview.no-lists");
+  if (file.size > LARGEST) return words("read.too-large", { file: file.name });
+  const read = await readWorkbook(new Uint8Array(await file.arrayBuffer()), lists, textsOf(lists));
+  if (!read.ok) return words(`read.${read.error.key}`, { file: file.name, ...read.error.values });
+  try {
+    const base = baseOf(read, crypto.randomUUID(), new Date().toISOString());
+    const mine = [store.load(), ...store.plans()].find((plan) => plan.id === base.id);
+    if (!mine) return takeIn(applyEdits(base, editsOf(base, base, read), lists, base.changed), file.name, notesOf(read));
+    const chosen = await showEdits(mine, editsOf(mine, base, read), notesOf(read), { file: file.name, text: nameIn(lists) });
+    if (chosen?.length) store.use(applyEdits(mine, chosen, lists, new Date().toISOString()));
+    return "";
+  } catch (error) {
+    if (error instanceof Refusal) return words("read.bad-field", { file: file.name, ...error.values });
+    throw error;
+  }
+}
+
+/** The words in a spreadsheet. @param {import("./site.js").Site} lists */
+export function textsOf(lists) {
+  const phases = Object.fromEntries(lists.phases.map(({ id, title }) => [id, title]));
+  return { ...wordGroup("workbook"), phases };
+}
+
+/** What could not be used, each in words. @param {Workbook} read */
+export function notesOf({ problems, unknownRows }) {
+  const rows = unknownRows.length ? [words("workbook-read.unknown-rows", { rows: unknownRows.map((row) => row.replace("!", " ")).join(", ") })] : [];
+  return [...problems.map(({ sheet, cell, key, value }) => words(`workbook-read.${key}`, { cell: `${sheet} ${cell}`, value })), ...rows];
+}
+
+/** What an item is called, by its id. @param {import("./site.js").Site} lists */
+function nameIn({ checklists }) {
+  const texts = new Map(checklists.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
+  return (/** @type {string} */ id) => texts.get(id) ?? id;
+}
+
+/**
+ * @param {Plan} plan
+ * @param {import("./plan/edits.js").Edit[]} edits
+ * @param {string[]} notes
+ * @param {Known} known
+ * @returns {Promise<import("./plan/edits.js").Edit[] | undefined>} Those to make; undefined when the reader cancels.
+ */
+async function showEdits(plan, edits, notes, { file, text }) {
+  const dialog = /** @type {HTMLDialogElement} */ (copy("regneark-endringer"));
+  const clear = edits.filter((edit) => !clashes(edit));
+  const rows = edits.filter(clashes).map((edit) => ({ edit, ...disagreement(`${text(edit.id)} – ${words(`field.${edit.field}`)}`, `${edit.id}/${edit.field}`, edit.now, edit.after) }));
+  part(dialog, "[data-file]").textContent = file;
+  part(dialog, "[data-whose]").textContent = plan.kommuner || plan.name || words("preview.no-name");
+  part(dialog, "[data-none]").hidden = edits.length > 0;
+  part(dialog, "[value=merge]").hidden = edits.length === 0;
+  part(dialog, "[data-clear]").append(...clear.map((edit) => line(words("workbook-read.change", {
+    text: text(edit.id), field: words(`field.${edit.field}`), before: shown(edit.now), after: shown(edit.after),
+  }))));
+  part(dialog, "[data-differ]").hidden = rows.length === 0;
+  part(dialog, "[data-rows]").append(...rows.map(({ element }) => element));
+  showNotes(dialog, notes);
+  if ((await ask(dialog)) !== "merge") return undefined;
+  return [...clear, ...rows.filter(({ side }) => side() === "theirs").map(({ edit }) => edit)];
+}

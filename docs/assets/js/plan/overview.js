@@ -1,0 +1,65 @@
+/**
+ * A plan seen from above: how far it has come, what is next, who does what and by when.
+ *
+ * @import { AnswerEntry, CatalogItem, CatalogList, ItemEntry, Plan } from "./types.js"
+ *
+ * @typedef {{list: CatalogList & {url: string}, item: CatalogItem, entry: ItemEntry & AnswerEntry}} Row
+ * @typedef {{where: "items" | "answers", id: string, entry: ItemEntry & AnswerEntry}} Gone
+ * @typedef {object} Overview
+ * @property {Row[]} next  The first open items, in the guide's order.
+ * @property {Row[]} deadlines  Open items with a date, the most urgent first.
+ * @property {{owner: string, rows: Row[]}[]} roles  What each role has, done or not; by name.
+ * @property {Row[]} done
+ * @property {Row[]} questions  Without an answer, or answered with doubt, where the work has begun.
+ * @property {Gone[]} gone  What stands on no list any more.
+ */
+import { settle } from "./catalog.js";
+import { fieldsOf } from "./fields.js";
+
+const NEXT = 5;
+
+/** @param {Plan} plan @param {(CatalogList & {url: string})[]} lists @returns {Overview} */
+export function overview(plan, lists) {
+  const settled = settle(plan, { checklists: lists });
+  const items = rowsOf(settled.plan, lists, "checklist");
+  const open = items.filter(({ entry }) => !entry.state);
+  return {
+    next: open.slice(0, NEXT),
+    deadlines: open.filter(({ entry }) => entry.due).sort(byDate),
+    roles: roles(items),
+    done: items.filter(({ entry }) => entry.state === "done"),
+    questions: rowsOf(settled.plan, begun(settled.plan, lists), "decision").filter(({ entry }) => !entry.answer || entry.answer === "vet-ikke"),
+    gone: settled.gone.map((id) => goneEntry(settled.plan, id)),
+  };
+}
+
+/** @param {Plan} plan @param {(CatalogList & {url: string})[]} lists @param {CatalogList["kind"]} kind @returns {Row[]} */
+function rowsOf(plan, lists, kind) {
+  const where = kind === "decision" ? "answers" : "items";
+  const wanted = lists.filter((list) => list.kind === kind);
+  return wanted.flatMap((list) => list.items.map((item) => ({ list, item, entry: fieldsOf(plan, where, item.id) })));
+}
+
+/** The decisions that somebody has begun to answer. @param {Plan} plan @param {(CatalogList & {url: string})[]} lists */
+const begun = (plan, lists) => lists.filter((list) => list.items.some(({ id }) => Object.hasOwn(plan.answers, id)));
+
+/** @param {Row} one @param {Row} other */
+const byDate = (one, other) => ((one.entry.due ?? "") < (other.entry.due ?? "") ? -1 : 1);
+
+/** @param {Row[]} items */
+function roles(items) {
+  /** @type {Map<string, Row[]>} */
+  const found = new Map();
+  for (const row of items) {
+    const owner = row.entry.owner?.trim();
+    if (owner) found.set(owner, [...(found.get(owner) ?? []), row]);
+  }
+  const named = [...found].map(([owner, rows]) => ({ owner, rows }));
+  return named.sort((one, other) => one.owner.localeCompare(other.owner, "nb"));
+}
+
+/** @param {Plan} plan @param {string} id @returns {Gone} */
+function goneEntry(plan, id) {
+  const where = Object.hasOwn(plan.items, id) ? "items" : "answers";
+  return { where, id, entry: fieldsOf(plan, where, id) };
+}

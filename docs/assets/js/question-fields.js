@@ -1,0 +1,56 @@
+/** The controls that scripts add to one question of a decision: its reason, and to take the answer back. */
+import { Entry } from "./item-fields.js";
+import { part, words } from "./words.js";
+
+export class QuestionFields extends Entry {
+  /** @param {HTMLElement} element @param {import("./item-fields.js").Home} home */
+  constructor(element, home) {
+    super(element, home, "sporsmal-felt", part(element, "fieldset"));
+    /** @type {HTMLInputElement[]} */
+    this.radios = [...element.querySelectorAll("input")];
+    this.reason = part(this.fields, "[data-field=reason]");
+    this.wipe = part(this.fields, "[data-action=wipe]");
+    for (const radio of this.radios) {
+      radio.addEventListener("change", () => {
+        this.change({ answer: radio.value, hash: this.hash });
+        home.say(words("said.answer", { answer: radio.parentElement?.textContent?.trim() ?? "" }));
+      });
+    }
+    this.reason.addEventListener("change", () => this.change({ reason: this.reason.value }));
+    this.wipe.addEventListener("click", () => {
+      this.change({ answer: undefined, hash: undefined });
+      this.focus();
+      home.say(words("said.no-answer"));
+    });
+  }
+
+  /** Keep an answer from before the script was there. */
+  takeEarly() {
+    const early = this.radios.find((radio) => radio.checked);
+    if (early && !this.entry.answer) this.change({ answer: early.value, hash: this.hash });
+  }
+
+  /** @override @returns {import("./store.js").Part} */
+  get part() {
+    return "answers";
+  }
+
+  /** @override */
+  focus() {
+    (this.radios.find((radio) => radio.checked) ?? this.radios[0])?.focus();
+  }
+
+  /** What the plan holds. */
+  get entry() {
+    return this.store.plan.answers[this.id] ?? {};
+  }
+
+  /** Show what the plan holds. */
+  show() {
+    const { entry } = this;
+    for (const radio of this.radios) radio.checked = radio.value === entry.answer;
+    if (this.reason !== document.activeElement) this.reason.value = entry.reason ?? "";
+    this.wipe.hidden = !entry.answer;
+    part(this.fields, "[data-summary]").textContent = entry.reason ? words("has-reason") : "";
+  }
+}

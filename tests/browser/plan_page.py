@@ -1,0 +1,61 @@
+"""What the tests of the reader's saved work share: addresses, and what a reader does on a page."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+LIST = "forarbeid/beslutning/"
+DECISION = "forarbeid/interkommunal-plan/"
+OVERVIEW = "planarbeidet/"
+
+
+def keys(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("Object.keys(localStorage).sort()")
+    return found
+
+
+def progress(page: Page) -> str:
+    return page.locator("[data-progress]").first.inner_text()
+
+
+def item(page: Page, identity: str) -> Any:
+    return page.locator("li.item", has=page.locator(f"#{identity}"))
+
+
+def choose(page: Page, button: str) -> None:
+    """Answer the open dialog; it is gone once the answer has been acted on."""
+    dialog = page.locator("dialog[open]")
+    dialog.get_by_role("button", name=button, exact=True).click()
+    dialog.wait_for(state="detached")
+
+
+def write_plan(folder: Path, **fields: Any) -> Path:
+    plan = {
+        "format": "sjekkliste-plan",
+        "version": 1,
+        "id": "fra-fil",
+        "name": "",
+        "kommuner": "Øvre Å",
+        "caseNumber": "",
+        "period": "",
+        "location": "",
+        "changed": "2026-05-05T10:00:00Z",
+        "items": {},
+        "answers": {},
+        **fields,
+    }
+    file = folder / "plan.json"
+    file.write_text(json.dumps(plan), encoding="utf-8")
+    return file
+
+
+def fill_some(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    entry = item(page, "beslutning-leder")
+    entry.locator("summary").click()
+    for label, value in (("Ansvarlig", "Kommuneoverlege"), ("Frist", "2027-05-05"), ("Merknad", "Å, «æ»")):
+        entry.get_by_label(label).fill(value)
+        entry.get_by_label(label).blur()

@@ -1,0 +1,94 @@
+"""Plans that leave the browser and come in: files, spreadsheets, calendars and links."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from playwright.sync_api import Browser, Page
+
+from .plan_page import LIST, choose, item, write_plan
+
+
+def test_saved_file_opens_in_an_empty_browser(
+    browser: Browser, page: Page, address: str, site: Path, tmp_path: Path
+) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lagre kopi").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.name.startswith("planarbeid-")
+    schema = json.loads((site / "data" / "plan.schema.json").read_bytes())
+    Draft202012Validator(schema, format_checker=FormatChecker()).validate(json.loads(file.read_bytes()))
+    other = browser.new_page()
+    other.goto(address + LIST)
+    other.locator("input[type=file]").set_input_files(file)
+    choose(other, "Flett inn")
+    assert other.locator("#beslutning-mandat").is_checked()
+    other.close()
+
+
+def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + LIST)
+    entry = item(page, "beslutning-mandat")
+    entry.locator("summary").click()
+    entry.get_by_label("Ansvarlig").fill("Vår")
+    entry.get_by_label("Ansvarlig").blur()
+    before = page.evaluate("JSON.stringify(localStorage)")
+    markup = "<img src=x onerror=planted=1>"
+    items = {"beslutning-mandat": {"owner": markup, "state": "done"}}
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
+    dialog = page.get_by_role("dialog", name="Dette er i filen")
+    assert "Øvre Å" in dialog.inner_text()
+    assert "Nytt: 2. Likt med det du har: 0. Ulikt: 1." in dialog.inner_text()
+    assert markup in dialog.inner_text()
+    choose(page, "Avbryt")
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+    assert page.evaluate("typeof planted") == "undefined"
+    assert page.evaluate("document.activeElement.textContent") == "Åpne fil"
+
+
+@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Vår"), ("Filen", "Deres")])
+def test_merging_takes_the_side_that_is_chosen_and_can_be_undone(
+    page: Page, address: str, tmp_path: Path, side: str, owner: str
+) -> None:
+    page.goto(address + LIST)
+    entry = item(page, "beslutning-mandat")
+    entry.locator("summary").click()
+    entry.get_by_label("Ansvarlig").fill("Vår")
+    entry.get_by_label("Ansvarlig").blur()
+    items = {"beslutning-mandat": {"owner": "Deres", "state": "done"}}
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label(side).check()
+    choose(page, "Flett inn")
+    assert entry.get_by_label("Ansvarlig").input_value() == owner
+    assert page.locator("#beslutning-mandat").is_checked()
+    page.get_by_role("button", name="Angre").click()
+    assert entry.get_by_label("Ansvarlig").input_value() == "Vår"
+    assert not page.locator("#beslutning-mandat").is_checked()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ikke json", "Filen plan.json er ikke en lagret plan, eller den er ødelagt."),
+        ('{"format": "annet"}', "Filen plan.json er ikke lagret herfra."),
+        ('{"format": "sjekkliste-plan", "version": 2}', "laget av en nyere utgave (versjon 2)"),
+        ('{"format": "sjekkliste-plan", "version": 1, "id": 5}', "en feil i feltet «id»"),
+    ],
+)
+def test_bad_file_is_explained_and_changes_nothing(
+    page: Page, address: str, tmp_path: Path, text: str, message: str
+) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    before = page.evaluate("JSON.stringify(localStorage)")
+    (tmp_path / "plan.json").write_text(text, encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(tmp_path / "plan.json")
+    alert = page.locator("[role=alert]")
+    alert.wait_for()
+    assert message in alert.inner_text()
+    assert page.evaluate("JSON.stringify(localStorage)") == before

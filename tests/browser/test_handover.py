@@ -1,0 +1,65 @@
+"""The work given on: to whoever takes over, and to an adviser who follows several kommuner."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from .plan_page import DECISION, OVERVIEW, fill_some, keys, write_plan
+
+
+def test_handover_says_everything_on_one_page(page: Page, address: str) -> None:
+    page.goto(address + DECISION)
+    page.locator("#interkommunal-samarbeid").get_by_label("Vet ikke").check()
+    fill_some(page, address)
+    page.goto(address + OVERVIEW)
+    page.get_by_label("Hvor planens filer ligger").fill("Websak, mappe 12")
+    page.get_by_label("Hvor planens filer ligger").blur()
+    page.goto(address + OVERVIEW + "overlevering/")
+    page.locator("[data-list=done] li").first.wait_for()
+    text = page.locator("plan-overlevering").inner_text()
+    for expected in (
+        "Websak, mappe 12",
+        "F3.6 Skriv et tydelig mandat",
+        "Kommuneoverlege",
+        "Frist 5.\xa0mai\xa02027",
+        "F2.1 Samarbeider kommunene allerede om tjenester? · Vet ikke",
+    ):
+        assert expected in text
+    assert page.get_by_role("heading", name="Utgåtte punkter").is_hidden()
+
+
+def test_several_files_give_a_row_each_and_bad_ones_are_named(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    files = []
+    for number, kommune in enumerate(("Bø", "Ås")):
+        (tmp_path / kommune).mkdir()
+        due = {"beslutning-leder": {"due": "2030-05-05"}, "beslutning-mandat": {"state": "done"}}
+        plan = write_plan(
+            tmp_path / kommune, id=f"plan-{number}", kommuner=kommune, period="2027–2030", items=due
+        )
+        files.append(plan.rename(tmp_path / f"{kommune}.json"))
+    (tmp_path / "feil.json").write_text("{", encoding="utf-8")
+    page.goto(address + OVERVIEW + "flere/", wait_until="networkidle")
+    page.locator("input[type=file]").set_input_files([files[0], tmp_path / "feil.json", files[1]])
+    page.locator("[role=alert]").get_by_text("Filen feil.json").wait_for()
+    rows = [row.split("\t") for row in page.locator("tbody tr").all_inner_texts()]
+    assert [row[0] for row in rows] == ["Bø", "Ås"]
+    assert rows[0][1:5] == ["Forarbeid", "1 av 27 gjort", "Frist 5.\xa0mai\xa02030", "2027–2030"]
+    assert keys(page) == []
+    page.get_by_role("button", name="Behold i denne nettleseren").click()
+    page.reload(wait_until="networkidle")
+    assert page.locator("tbody tr").count() == 2
+
+
+def test_keeping_a_file_never_overwrites_a_plan_that_is_here(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + OVERVIEW + "flere/", wait_until="networkidle")
+    for note in ("første", "andre"):
+        file = write_plan(tmp_path, items={"beslutning-leder": {"note": note}})
+        page.locator("input[type=file]").set_input_files(file)
+        page.get_by_role("button", name="Behold i denne nettleseren").click()
+    kept = page.evaluate("Object.values(localStorage).join()")
+    assert "første" in kept
+    assert "andre" in kept

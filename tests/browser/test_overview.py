@@ -1,0 +1,80 @@
+"""«Planarbeidet vårt»: progress, deadlines, several plans, deleting."""
+
+from playwright.sync_api import Page
+
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, keys
+
+
+def test_overview_shows_progress_and_deadlines_with_the_overdue_first(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    for identity, due in (("beslutning-leder", "2030-02-28"), ("beslutning-gruppe", "2020-02-29")):
+        entry = item(page, identity)
+        entry.locator("summary").click()
+        entry.get_by_label("Frist").fill(due)
+        entry.get_by_label("Frist").blur()
+    page.goto(address + OVERVIEW)
+    page.get_by_text("Sjekkliste for beslutningen: 1 av 15 gjort").wait_for()
+    rows = page.locator("[data-list=deadlines] li").all_inner_texts()
+    assert rows == [
+        "Forfalt: 29.\xa0februar\xa02020 · Foreslå hvem som skal sitte i arbeidsgruppen",
+        "Frist 28.\xa0februar\xa02030 · Avklar hvem som skal lede arbeidet",
+    ]
+    page.get_by_role("link", name="Forfalt").click()
+    page.wait_for_url(f"{address}{LIST}#beslutning-gruppe")
+
+
+def test_several_plans_are_kept_apart(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    page.goto(address + OVERVIEW)
+    page.get_by_label("Navn på planen").fill("Første")
+    page.get_by_label("Navn på planen").blur()
+    page.get_by_role("button", name="Ny plan").click()
+    page.get_by_label("Navn på planen").fill("Andre")
+    page.get_by_label("Navn på planen").blur()
+    page.get_by_text("Sjekkliste for beslutningen: 0 av 15 gjort").wait_for()
+    page.get_by_label("Plan", exact=True).select_option(label="Første")
+    page.get_by_text("Sjekkliste for beslutningen: 1 av 15 gjort").wait_for()
+
+
+def test_deleting_asks_leaves_no_key_of_ours_and_can_be_undone(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.evaluate("localStorage['andres'] = 'urørt'")
+    page.locator("#beslutning-mandat").check()
+    page.goto(address + OVERVIEW)
+    before = page.evaluate("JSON.stringify(Object.values(localStorage).sort())")
+    page.get_by_role("button", name="Slett svarene i denne nettleseren").click()
+    choose(page, "Avbryt")
+    assert page.evaluate("JSON.stringify(Object.values(localStorage).sort())") == before
+    page.get_by_role("button", name="Slett svarene i denne nettleseren").click()
+    choose(page, "Slett")
+    assert keys(page) == ["andres"]
+    page.get_by_role("button", name="Angre").click()
+    assert page.evaluate("JSON.stringify(Object.values(localStorage).sort())") == before
+    assert page.evaluate("localStorage['andres']") == "urørt"
+
+
+def test_next_and_roles_are_shown_with_links(page: Page, address: str) -> None:
+    fill_some(page, address)
+    page.goto(address + OVERVIEW)
+    page.locator("[data-list=roles] li").first.wait_for()
+    assert page.locator("[data-list=next] li").count() == 5
+    assert page.locator("[data-list=next] li").first.inner_text().startswith("F1.1 ")
+    role = page.locator("[data-list=roles] > li")
+    assert role.locator("strong").inner_text() == "Kommuneoverlege"
+    assert "F3.8 Avklar hvem som skal lede arbeidet · Frist 5.\xa0mai\xa02027" in role.inner_text()
+
+
+def test_copy_of_a_plan_leaves_the_first_as_it_was(page: Page, address: str) -> None:
+    fill_some(page, address)
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    page.get_by_label("Navn på planen").fill("Vår")
+    page.get_by_label("Navn på planen").blur()
+    page.get_by_role("button", name="Lag en kopi av planen").click()
+    assert page.get_by_label("Plan", exact=True).locator("option").all_inner_texts() == ["Vår (kopi)", "Vår"]
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").uncheck()
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    page.get_by_label("Plan", exact=True).select_option(label="Vår")
+    page.get_by_text("Sjekkliste for beslutningen: 1 av 15 gjort").wait_for()

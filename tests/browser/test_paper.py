@@ -1,0 +1,59 @@
+"""The reader's answers on paper."""
+
+from pathlib import Path
+
+import pdfplumber
+from playwright.sync_api import Page
+
+from .plan_page import DECISION, LIST, fill_some
+
+A4 = (842, 595)
+
+
+def printed(page: Page, folder: Path) -> list[tuple[str, tuple[int, int]]]:
+    """Text and size in points of each page, printed as Ctrl+P does, without background graphics."""
+    page.pdf(path=folder / "page.pdf", prefer_css_page_size=True, print_background=False)
+    with pdfplumber.open(folder / "page.pdf") as pdf:
+        return [(one.extract_text(), (round(one.width), round(one.height))) for one in pdf.pages]
+
+
+def test_page_prints_with_what_is_entered(page: Page, address: str, tmp_path: Path) -> None:
+    fill_some(page, address)
+    page.locator("#beslutning-plantype").check()
+    page.locator("[data-paper]").wait_for()
+    pages = printed(page, tmp_path)
+    text = "\n".join(one for one, _ in pages)
+    assert "Sørg for politisk forankring" in text
+    assert "Kommuneoverlege" in text
+    assert "Å, «æ»" in text
+    assert text.count("Gjort") == 2
+    assert "5. mai 2027" in text.replace("\xa0", " ")
+    assert page.locator(".paper").count() == 0
+
+
+def test_list_prints_alone_in_landscape_without_an_empty_page(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    fill_some(page, address)
+    page.evaluate("() => { window.print = () => document.documentElement.toggleAttribute('data-asked') }")
+    page.get_by_role("button", name="Skriv ut med svar").click()
+    page.locator("html[data-asked]").wait_for(state="attached")
+    pages = printed(page, tmp_path)
+    assert all(one and size == A4 for one, size in pages)
+    assert "Sørg for politisk forankring" not in "".join(one for one, _ in pages)
+    assert "Kommuneoverlege" in pages[0][0]
+    assert page.locator("[data-printing]").count() == 0
+
+
+def test_questions_print_with_answers_and_reasons(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + DECISION)
+    page.locator("#interkommunal-samarbeid").get_by_label("Delvis").check()
+    page.locator("[data-paper]").wait_for()
+    text = "\n".join(one for one, _ in printed(page, tmp_path))
+    assert "1 av 17 besvart" in text
+    assert "Delvis" in text
+
+
+def test_untouched_page_prints_as_it_is(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + LIST)
+    assert all(width < height for _, (width, height) in printed(page, tmp_path))

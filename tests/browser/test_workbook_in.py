@@ -1,0 +1,145 @@
+"""A spreadsheet that others have worked in, opened again: only what they changed changes."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, write_plan
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def export(page: Page, address: str, folder: Path) -> Path:
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Regneark").click()
+    file = folder / "ark.xlsx"
+    download.value.save_as(file)
+    return file
+
+
+def edit(file: Path, change: Callable[[str], str]) -> Path:
+    """The workbook with its first sheet changed, as somebody would in Excel."""
+    edited = file.with_name("endret.xlsx")
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(edited, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, change(text) if name == SHEET else text)
+    return edited
+
+
+@pytest.fixture
+def exported(page: Page, address: str, tmp_path: Path) -> Path:
+    """The spreadsheet of a plan, after which the plan itself has moved on."""
+    fill_some(page, address)
+    file = export(page, address, tmp_path)
+    page.goto(address + LIST)
+    page.locator("#beslutning-gruppe").check()
+    return file
+
+
+def stored(page: Page) -> str:
+    text: str = page.evaluate("JSON.stringify(localStorage)")
+    return text
+
+
+def test_only_changed_cells_change_and_can_be_undone(page: Page, exported: Path) -> None:
+    page.locator("input[type=file]").set_input_files(
+        edit(exported, lambda text: text.replace("Kommuneoverlege", "Enhetsleder").replace("Å, «æ»", ""))
+    )
+    dialog = page.get_by_role("dialog", name="Dette er endret i regnearket")
+    shown = dialog.inner_text()
+    assert "F3.8 Avklar hvem som skal lede arbeidet – Ansvarlig: Kommuneoverlege → Enhetsleder" in shown
+    assert "Merknad: Å, «æ» → Ikke fylt ut" in shown
+    assert dialog.locator("[data-clear] li").count() == 2
+    choose(page, "Flett inn")
+    entry = item(page, "beslutning-leder")
+    entry.locator("summary").click()
+    assert entry.get_by_label("Ansvarlig").input_value() == "Enhetsleder"
+    assert entry.get_by_label("Merknad").input_value() == ""
+    assert page.locator("#beslutning-gruppe").is_checked()
+    page.get_by_role("button", name="Angre").click()
+    assert entry.get_by_label("Ansvarlig").input_value() == "Kommuneoverlege"
+
+
+@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Rådgiver"), ("Filen", "Enhetsleder")])
+def test_what_both_have_changed_is_for_the_reader_to_choose(
+    page: Page, exported: Path, side: str, owner: str
+) -> None:
+    entry = item(page, "beslutning-leder")
+    entry.locator("summary").click()
+    entry.get_by_label("Ansvarlig").fill("Rådgiver")
+    entry.get_by_label("Ansvarlig").blur()
+    page.locator("input[type=file]").set_input_files(
+        edit(exported, lambda text: text.replace("Kommuneoverlege", "Enhetsleder"))
+    )
+    page.get_by_role("dialog").get_by_label(side).check()
+    choose(page, "Flett inn")
+    assert entry.get_by_label("Ansvarlig").input_value() == owner
+
+
+def test_an_unchanged_spreadsheet_changes_nothing(page: Page, exported: Path) -> None:
+    before = stored(page)
+    page.locator("input[type=file]").set_input_files(exported)
+    dialog = page.get_by_role("dialog")
+    assert "Ingenting i regnearket er endret" in dialog.inner_text()
+    assert dialog.get_by_role("button", name="Flett inn").is_hidden()
+    choose(page, "Avbryt")
+    assert stored(page) == before
+
+
+def test_cells_and_rows_that_cannot_be_used_are_named(page: Page, exported: Path) -> None:
+    change: dict[str, Any] = {
+        "Kommuneoverlege": "Enhetsleder",
+        "beslutning-mandat": "annet",
+        ">Gjort<": ">Kanskje<",
+    }
+
+    def spoil(text: str) -> str:
+        for old, new in change.items():
+            text = text.replace(old, new)
+        return text
+
+    page.locator("input[type=file]").set_input_files(edit(exported, spoil))
+    shown = page.get_by_role("dialog").inner_text()
+    assert "Rader som ikke hører til noe punkt: Forarbeid 36." in shown
+    choose(page, "Avbryt")
+
+
+def test_the_spreadsheet_of_another_plan_is_shown_as_a_plan(
+    browser: Browser, page: Page, exported: Path, address: str
+) -> None:
+    other = browser.new_page()
+    other.goto(address + LIST)
+    other.locator("#beslutning-budsjett").check()
+    other.locator("input[type=file]").set_input_files(exported)
+    assert "Nytt: 4." in other.get_by_role("dialog", name="Dette er i filen").inner_text()
+    choose(other, "Flett inn")
+    assert other.locator("#beslutning-mandat").is_checked()
+    assert other.locator("#beslutning-budsjett").is_checked()
+    other.close()
+
+
+def test_a_file_that_is_no_spreadsheet_is_explained_and_changes_nothing(
+    page: Page, exported: Path, tmp_path: Path
+) -> None:
+    before = stored(page)
+    (tmp_path / "feil.xlsx").write_bytes(exported.read_bytes()[:200])
+    page.locator("input[type=file]").set_input_files(tmp_path / "feil.xlsx")
+    page.locator("[role=alert]").get_by_text("Ingenting er endret").wait_for()
+    assert stored(page) == before
+
+
+def test_preview_names_what_the_lists_no_longer_have(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + LIST)
+    items = {"beslutning-utgatt": {"note": "Tas vare på"}}
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
+    assert "utgåtte punkter: beslutning-utgatt." in page.get_by_role("dialog").inner_text()
+    choose(page, "Flett inn")
+    page.goto(address + OVERVIEW)
+    page.get_by_text("Utgåtte punkter").click()
+    page.get_by_text("beslutning-utgatt · Tas vare på").wait_for()
