@@ -7,6 +7,7 @@ imported here and now.
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 from rjsmin import jsmin
 
 from sjekkliste.blocks import BLOCKS
+from sjekkliste.bodies import from_page, rooted
 from sjekkliste.cache import FOLDER, Cache
 from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
@@ -29,6 +31,7 @@ from sjekkliste.formats import WRITERS, suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
+from sjekkliste.more_files import MORE_FILES
 from sjekkliste.overdue import reminders
 from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.publish import publish
@@ -60,6 +63,7 @@ class Build:
         self.extension = ChecklistExtension(self.points)
         self.pages: list[PageFile] = []
         self.found: dict[str, list[Checklist]] = {}
+        self.bodies: dict[str, str] = {}
         config.markdown_extensions.append(self.extension)  # takes instances too
         return config
 
@@ -75,7 +79,7 @@ class Build:
         ids = sheet_ids(self.written(), least=self.has_least())
         names = [f"{name}.{suffix}" for name in ids for suffix in suffixes(name)]
         names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]
-        for name in names:
+        for name in [*names, *MORE_FILES]:
             files.append(File.generated(config, f"utskrift/{name}", content=b""))
         if not self.serving:
             self.shorten_scripts(files, config)
@@ -105,6 +109,7 @@ class Build:
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         self.found[page.file.src_uri] = self.extension.checklists
+        self.bodies[page.file.src_uri] = rooted(html, partial(from_page, url=page.url))
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -113,7 +118,7 @@ class Build:
         file = Path(config.config_file_path)
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
-        guide = gather(settings, self.pages, self.found, page_order(file), self.points)
+        guide = gather(settings, self.pages, self.found, page_order(file), self.points, self.bodies)
         templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
         for path, content in publish(guide, templates, cache).items():
             if known := files.get_file_from_path(path):
@@ -125,7 +130,7 @@ class Build:
         env.globals.update(
             template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes, told=told
         )
-        env.globals["document_formats"] = list(WRITERS)
+        env.globals.update(document_formats=list(WRITERS), more_files=list(MORE_FILES))
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

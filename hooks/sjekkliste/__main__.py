@@ -9,14 +9,17 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from markdown import Markdown
 
+from .bodies import rooted
 from .cache import FOLDER, Cache
 from .check import check, compare
 from .fact_files import read_facts
 from .guide import gather
+from .links import from_root
 from .markdown_extension import ChecklistExtension
 from .model import Guide, Problem
 from .pages import read_pages
@@ -24,6 +27,7 @@ from .publish import publish
 from .settings import page_order, read_settings
 
 MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
+OPTIONS = {"tables": {"use_align_attribute": True}}
 
 
 def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
@@ -32,15 +36,16 @@ def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     points, problems = read_facts(root / "docs" / "fakta")
     stop_on(problems)
     stop_on(check(pages, points))
-    found = {}
+    found, bodies = {}, {}
     for page in pages:
         extension = ChecklistExtension(points)
         extension.begin(page.path)
-        Markdown(extensions=[extension, *MARKDOWN]).convert(page.body)
+        text = Markdown(extensions=[extension, *MARKDOWN], extension_configs=OPTIONS).convert(page.body)
+        bodies[page.path] = rooted(text, partial(from_root, path=page.path))
         found[page.path] = extension.checklists
     stop_on(compare(pages, found))
     config = root / "mkdocs.yml"
-    return gather(read_settings(config, environ), pages, found, page_order(config), points)
+    return gather(read_settings(config, environ), pages, found, page_order(config), points, bodies)
 
 
 def stop_on(problems: list[Problem]) -> None:

@@ -15,10 +15,12 @@ def gather(
     found: Mapping[str, Sequence[Checklist]],
     order: Sequence[str],
     points: Mapping[str, Source],
+    bodies: Mapping[str, str],
 ) -> Guide:
     """The guide, its lists in the order of the phases, then of the menu.
 
-    `found` holds each page's rendered checklists, by path; `order` the paths in the menu.
+    `found` holds each page's rendered checklists, by path; `bodies` its HTML as bodies.py gives it;
+    `order` the paths in the menu.
     """
     rank = {path: number for number, path in enumerate(order)}
     phase_rank = {phase.id: number for number, phase in enumerate(phases())}
@@ -26,5 +28,6 @@ def gather(
     lists = [checklist for path in paths for checklist in found[path]]
     lists.sort(key=lambda one: phase_rank[one.phase])
     checked = max(page.meta["kontrollert"] for page in pages)
+    ordered = {path: bodies[path] for path in paths if path in bodies}
     writing = documents(pages, points, settings)
-    return Guide(settings, phases(), tuple(lists), points, checked, writing)
+    return Guide(settings, phases(), tuple(lists), points, checked, ordered, writing)

@@ -1,7 +1,7 @@
 """What the guide holds, as frozen values: the one model that every format is made from."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -78,7 +78,8 @@ class Settings:
 class Guide:
     """Everything that the published files are made from.
 
-    `checked` is the newest date in the content: the only date there is.
+    `checked` is the newest date in the content: the only date there is. `bodies` is the HTML of every
+    page's text, by path in the order of the menu, with links seen from the site's root.
     """
 
     settings: Settings
@@ -87,6 +88,7 @@ class Guide:
     points: Mapping[str, Source]
     """All that the lists may build on, by id: the guide's points, and claims from elsewhere."""
     checked: date
+    bodies: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:

@@ -1,7 +1,7 @@
 """Makes every published file from the guide: pure functions from value to bytes.
 
-A new format of sheets or documents is one function and one line in formats/; a new data file is one
-function and one line in DATA_FILES.
+A new format of sheets or documents is one function and one line in formats/, another file one in
+more_files.py; a new data file is one function and one line in DATA_FILES.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +13,7 @@ from .cache import Cache
 from .data import checklists_json, checklists_schema
 from .formats import FORMATS, WRITERS, suffixes
 from .model import Guide
+from .more_files import MORE_FILES
 from .plan_schema import plan_schema
 from .sheets import Sheet, sheets
 from .templates import environment, render
@@ -38,6 +39,7 @@ def publish(guide: Guide, templates: Path, cache: Cache) -> dict[str, bytes]:
             for document in guide.documents
             for suffix, write in WRITERS.items()
         },
+        **{f"utskrift/{name}": make(guide, env) for name, make in MORE_FILES.items()},
         **{path: make(guide) for path, make in DATA_FILES.items()},
         **{
             f"k/{code}/index.html": render(env, "short.html", guide, code=code, title=title, target=target)

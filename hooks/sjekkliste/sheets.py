@@ -8,8 +8,15 @@ from .texts import TEXTS, phases
 
 ALL: str = TEXTS["sheets"]["all"]["id"]
 LEAST: str = TEXTS["sheets"]["least"]["id"]
+HTML = ".html"
 # Names in /utskrift/ that no list may take.
-RESERVED = (*(phase.id for phase in phases()), ALL, LEAST, "index")
+RESERVED = (
+    *(phase.id for phase in phases()),
+    ALL,
+    LEAST,
+    "index",
+    *(name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML)),
+)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ PAGES = (
     "utskrift/forarbeid.html",
     "utskrift/interkommunal.html",
     "utskrift/alle.html",
+    "utskrift/veilederen.html",
 )
 THEMED = [page for page in PAGES if not page.startswith("utskrift/") or page == "utskrift/"]
 

@@ -17,6 +17,7 @@ from .docx import docx
 from .html import html_sheet
 from .odt import odt
 from .pdf import pdf_ingredients, pdf_sheet
+from .xlsx import is_phase, xlsx_sheet
 
 Writer = Callable[[Document, Guide, Environment], bytes]
 
@@ -49,6 +50,7 @@ FORMATS: Mapping[str, Format] = {
     "html": Format(html_sheet),
     "pdf": Format(pdf_sheet, ingredients=pdf_ingredients),
     **{suffix: Format(of_sheet(write)) for suffix, write in WRITERS.items()},
+    "xlsx": Format(xlsx_sheet, is_phase),
 }
 
 

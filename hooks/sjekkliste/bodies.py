@@ -1,0 +1,42 @@
+"""The HTML of a page's text, as a value that does not depend on where the page lies.
+
+Two renderings that a reader cannot tell apart become the same text here, whichever generator made them.
+"""
+
+from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+from lxml.etree import _Element
+
+LINKS = ("href", "src")
+ROOT = "https://site.invalid/"
+
+
+def parse(text: str) -> _Element:
+    """The HTML below one element."""
+    return html.fragment_fromstring(text, create_parent="div")
+
+
+def serialize(body: _Element) -> str:
+    """The HTML of an element that `parse` gave, without that element itself."""
+    text: str = html.tostring(body, encoding="unicode")
+    return text.removeprefix("<div>").removesuffix("</div>").strip()
+
+
+def rooted(text: str, resolve: Callable[[str], str]) -> str:
+    """The HTML with its links as `resolve` gives them: seen from the site's root."""
+    body = parse(text)
+    for element in body.iter():
+        for name in LINKS:
+            if name in element.attrib:
+                element.set(name, resolve(element.get(name)))
+    return serialize(body)
+
+
+def from_page(href: str, url: str) -> str:
+    """A link on the published page with this address, seen from the site's root."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return href
+    return urljoin(f"{ROOT}{url}", href).removeprefix(ROOT)

@@ -1,0 +1,1 @@
+"""Workbooks to work in. What all of them share is in book.py."""

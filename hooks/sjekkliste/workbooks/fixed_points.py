@@ -1,0 +1,39 @@
+"""The sheet with the year's fixed points, with the source of each."""
+
+from typing import Any
+
+from .book import WORDS, Book
+
+TEXT = WORDS["fixed-points"]
+HEADER = 2
+POINT, ASKED, GIVEN, MONTHS, RESULT, KNOWN, SOURCE = range(7)
+WIDTHS = (24, 26, 13, 9, 13, 56, 46)
+
+
+def add_fixed_points(book: Book) -> None:
+    """The sheet: type a date, and the deadline is so many months after or before it."""
+    page = book.add_sheet(TEXT["sheet"])
+    for column, width in enumerate(WIDTHS):
+        book.set_width(page, column, width)
+    book.write(page, 0, 0, TEXT["how"], "line")
+    for column, text in enumerate(TEXT["columns"]):
+        book.write(page, HEADER, column, text, "header")
+    points = TEXT["points"]
+    for row, point in enumerate(points, HEADER + 1):
+        add_point(book, page, row, point)
+    book.ask_date(page, HEADER + 1, GIVEN, GIVEN, TEXT["hint"], HEADER + len(points))
+    page.freeze_panes(HEADER + 1, 1)
+    page.repeat_rows(HEADER)
+
+
+def add_point(book: Book, page: Any, row: int, point: dict[str, Any]) -> None:
+    """One row. A point without months has the typed date itself as its deadline."""
+    for column, name in {POINT: "text", ASKED: "asked", KNOWN: "known"}.items():
+        book.write(page, row, column, point[name], "fixed")
+    book.write(page, row, GIVEN, "", "date")
+    page.write_number(row, MONTHS, point.get("months", 0), book.styles["number"])
+    given, months = f"C{row + 1}", f"D{row + 1}"
+    book.compute(page, row, RESULT, f'=IF(ISNUMBER({given}),EDATE({given},{months}),"")', "computed")
+    book.write(page, row, SOURCE, point["source"], "fixed")
+    if url := point.get("url"):
+        page.write_url(row, SOURCE, url, book.styles["source"], point["source"])
