@@ -17,7 +17,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from rjsmin import jsmin
 
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.bodies import from_page, rooted
@@ -35,6 +34,7 @@ from sjekkliste.more_files import MORE_FILES
 from sjekkliste.overdue import reminders
 from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.publish import publish
+from sjekkliste.scripts import without_comments
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
 from sjekkliste.templates import template_globals
@@ -91,10 +91,10 @@ class Build:
         return any(item.least for block in blocks for item in block.items)
 
     def shorten_scripts(self, files: Files, config: MkDocsConfig) -> None:
-        """Readers get the scripts without the comments, which are more than half of them."""
+        """Readers get the scripts without their doc comments."""
         for file in files.javascript_files():
             files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=jsmin(file.content_string)))
+            files.append(File.generated(config, file.src_uri, content=without_comments(file.content_string)))
 
     def written(self) -> Iterator[tuple[str, Kind, str]]:
         """Phase, kind and id of each block, known before anything is rendered."""

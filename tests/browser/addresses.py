@@ -1,0 +1,14 @@
+"""The pages of the site, from the content itself."""
+
+from sjekkliste.__main__ import read_guide
+from sjekkliste.document_pages import is_document
+from sjekkliste.links import page_url
+from sjekkliste.pages import read_pages
+from sjekkliste.sheets import sheets
+
+from ..project import DOCS, ROOT
+
+SHEETS = sheets(read_guide(ROOT, {}))
+THEMED = [*(page_url(page.path) for page in read_pages(DOCS) if not is_document(page)), "404.html"]
+WHOLE = "utskrift/veilederen.html"
+PAGES = [*THEMED, *(f"utskrift/{sheet.id}.html" for sheet in SHEETS), WHOLE]

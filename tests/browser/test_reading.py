@@ -1,0 +1,130 @@
+"""Reading and finding: named controls, menu, search and short addresses, with scripts and without."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    fresh = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def reading(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=request.param, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_items_are_named_checkboxes_that_can_be_ticked(reading: Page, address: str) -> None:
+    reading.goto(f"{address}forarbeid/beslutning/#beslutning-mandat")
+    name = "Skriv et tydelig mandat som skal inn i vedtaket"
+    box = reading.get_by_role("checkbox", name=name, exact=True)
+    assert box.get_attribute("id") == "beslutning-mandat"
+    reading.get_by_text(name, exact=True).click()
+    assert box.is_checked()
+    box.focus()
+    reading.keyboard.press("Space")
+    assert not box.is_checked()
+
+
+def test_questions_are_radio_groups_named_by_the_question(reading: Page, address: str) -> None:
+    reading.goto(f"{address}forarbeid/interkommunal-plan/")
+    group = reading.get_by_role("group", name="Samarbeider kommunene allerede om tjenester?", exact=True)
+    assert group.get_attribute("id") == "interkommunal-samarbeid"
+    assert group.get_by_role("radio").count() == 4
+    for answer in ("Ja", "Delvis", "Nei", "Vet ikke"):
+        group.get_by_label(answer, exact=True).click()
+        assert group.get_by_role("radio", checked=True).count() == 1
+
+
+def test_help_is_tied_to_its_item(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}forarbeid/beslutning/")
+    box = page.locator("#beslutning-planstrategi")
+    words = page.locator(f"#{box.get_attribute('aria-describedby')}").inner_text()
+    assert words == "Planstrategien blir gjennomgått etter hvert valg."
+
+
+def test_menu_opens_by_keyboard_on_a_phone_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}forarbeid/")
+    link = page.get_by_role("navigation", name="Sider").get_by_role("link", name="Beslutning")
+    assert not link.is_visible()
+    page.get_by_text("Meny", exact=True).focus()
+    page.keyboard.press("Enter")
+    link.click()
+    page.wait_for_url(f"{address}forarbeid/beslutning/")
+    context.close()
+
+
+def test_search_is_reached_by_tab_on_a_phone(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{address}forarbeid/")
+    search = page.get_by_role("textbox", name="Søk på sidene")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if search.evaluate("element => element === document.activeElement"):
+            break
+    page.keyboard.type("mandat")
+    page.locator(".md-search-result__link").first.wait_for(state="visible")
+    page.close()
+
+
+def test_single_keys_lead_nowhere(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}forarbeid/beslutning/")
+    for key in ("n", "p", ".", ",", "s", "f", "/"):
+        page.keyboard.press(key)
+    assert page.url == f"{address}forarbeid/beslutning/"
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_printed_page_says_who_how_old_and_where_to_get_help(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}forarbeid/beslutning/")
+    page.emulate_media(media="print")
+    footer = page.locator("footer")
+    assert footer.is_visible()
+    assert "Ikke godkjent av NKVTS eller RVTS. Sist kontrollert" in footer.inner_text()
+    assert "116 006" in footer.inner_text()
+
+
+def test_open_menu_stays_within_a_phones_screen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{address}forarbeid/")
+    page.get_by_text("Meny", exact=True).click()
+    box = page.get_by_role("navigation", name="Sider").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.close()
+
+
+def test_search_finds_a_page(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("textbox", name="Søk på sidene").press_sequentially("planhierarki")
+    page.locator(".md-search-result__link[href*='forarbeid/beslutning/']").first.wait_for()
+    assert "planhierarki" not in page.url
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_short_addresses_lead_to_the_item_itself(
+    browser: Browser, site: Path, address: str, scripts: bool
+) -> None:
+    data = json.loads((site / "data" / "sjekklister.json").read_bytes())
+    items = [data["checklists"][0], data["checklists"][1]["items"][4], data["checklists"][2]["items"][5]]
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    for item in items:
+        page.goto(f"{address}k/{item['code']}/")
+        page.wait_for_url(address + item["url"].removeprefix(data["site"]))
+    context.close()
