@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from .faults import Fault, Line, fault
-from .items import HELP
+from .items import HELP, SourceItem
 from .model import Checklist, Problem
 from .pages import PageFile
 from .sheets import RESERVED
@@ -45,11 +45,13 @@ def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault
 
 
 def used_ids(source: PageSource) -> Iterator[Line]:
-    """The ids that are unique in the whole site, where they stand."""
+    """The ids that are unique in the whole site, those of before included, where they stand."""
     for block in source.blocks:
         if block.option("id"):
             yield block.options["id"]
-        yield from (Line(item.line, item.id) for item in block.items if item.id)
+        for item in block.items:
+            yield from [Line(item.line, item.id)] if item.id else []
+            yield from item.formerly
 
 
 def used_codes(source: PageSource) -> Iterator[Line]:
@@ -96,17 +98,22 @@ def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]])
     problems = []
     for page in pages:
         written = [
-            (block.option("id"), block.option("kode"), [(item.id, item.code) for item in block.items])
+            (block.option("id"), block.option("kode"), [written_item(item) for item in block.items])
             for block in page.source.blocks
         ]
         shown = [
-            (one.id, one.code, [(item.id, item.code) for item in one.items])
+            (one.id, one.code, [(item.id, item.code, item.formerly) for item in one.items])
             for one in found.get(page.path, ())
         ]
         if written != shown:
             lines = [block.line for block in page.source.blocks]
             problems.append(Problem(f"docs/{page.path}", min(lines, default=1), not_shown()))
     return problems
+
+
+def written_item(item: SourceItem) -> tuple[str, str, tuple[str, ...]]:
+    """What must be the same in the item on its page."""
+    return item.id, item.code, tuple(line.text for line in item.formerly)
 
 
 def not_shown() -> str:

@@ -6,9 +6,15 @@ from .texts import TEXTS
 
 MARKER: str = TEXTS["source"]["marker"]
 OWN: str = TEXTS["source"]["own"]
-# The marker in other case, marked up, in a list or a quote: shown as plain text, and never checked.
-ALMOST_MARKER = re.compile(r"^\W*" + re.escape(MARKER[:-1]).replace(r"\ ", r"\s+") + r"\W*:", re.IGNORECASE)
 POINTS = re.compile(r"^[A-ZÆØÅ]\d+-[\w.-]+(?:[,\s]+[A-ZÆØÅ]\d+-[\w.-]+)*,?$")
+
+
+def almost(marker: str) -> re.Pattern[str]:
+    """The marker in other case, marked up, in a list or a quote: shown as plain text, and never checked."""
+    return re.compile(r"^\W*" + re.escape(marker[:-1]).replace(r"\ ", r"\s+") + r"\W*:", re.IGNORECASE)
+
+
+ALMOST_MARKER = almost(MARKER)
 
 
 def own_text(text: str) -> bool:

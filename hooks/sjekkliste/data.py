@@ -54,6 +54,7 @@ def describe_item(item: Item, page: str) -> dict[str, Any]:
         "hash": text_hash(item.text),
         "url": f"{page}#{item.id}",
         "sources": list(item.sources),
+        "formerly": list(item.formerly),
     }
 
 
@@ -80,6 +81,7 @@ def checklists_schema(guide: Guide) -> bytes:
         hash={"type": "string", "pattern": "^[0-9a-f]{12}$"},
         url=url,
         sources={"type": "array", "items": text, "minItems": 1, "uniqueItems": True},
+        formerly={"type": "array", "items": word, "uniqueItems": True},
     )
     checklist = table(
         id=word,

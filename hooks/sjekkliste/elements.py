@@ -54,6 +54,7 @@ def checklist_element(
     for item in items:
         entry = add(entries, "li", class_="item", data_sources=" ".join(point.text for point in item.sources))
         question(entry, item) if kind == "decision" else task(entry, item)
+        former_anchors(entry, item)
     sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
     if line := source_line(list(sources), points):
         section.append(line)
@@ -80,6 +81,14 @@ def question(entry: Element, item: SourceItem) -> None:
         add(label, "input", type="radio", name=item.id, value=answer["value"], autocomplete="off")
         label[-1].tail = " " + answer["text"]
     details(entry, item)
+
+
+def former_anchors(entry: Element, item: SourceItem) -> None:
+    """Places for links to the ids that the item had before; the scripts find its ticks by them."""
+    if item.formerly:
+        entry.set("data-formerly", " ".join(line.text for line in item.formerly))
+    for line in item.formerly:
+        add(entry, "a", id=line.text, class_="item__formerly")
 
 
 def describe(control: Element, item: SourceItem) -> None:

@@ -3,18 +3,20 @@
     - [ ] F3.6 Skriv et mandat {#beslutning-mandat}
         Hva gruppen skal levere, til hvem og når.
         [Om mandatet](#mandat)
+        Tidligere: beslutning-oppdrag
         Bygger på: V17-beslutning-02
 
 The item line carries code, text and id. Of the indented lines below it, one that is
-only a link leads to the text that explains the item, those from the source marker on
-name its points, and the rest is help, in running text.
+only a link leads to the text that explains the item, one with its own marker names the
+ids it had before, those from the source marker on name its points, and the rest is help,
+in running text.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .claims import ALMOST_MARKER, MARKER, POINTS, own_text, point_ids
+from .claims import ALMOST_MARKER, MARKER, POINTS, almost, own_text, point_ids
 from .faults import Fault, Line, fault
 from .texts import TEXTS
 
@@ -27,7 +29,8 @@ LINK = re.compile(r"^\[(?P<text>[^\]]+)\]\((?P<href>[^)\s]+)\)$")
 # Lists, headings, quotes, tables, HTML, definitions and blocks: help is one paragraph.
 NOT_RUNNING_TEXT = re.compile(r"^(?:[-*+] |\d+[.)] |#+ |>|\||<[a-z/!]|\[[^\]]+\]: |/{3,}|`{3,}|~{3,})")
 
-
+FORMERLY: str = TEXTS["checklist"]["formerly"]
+ALMOST_FORMERLY = almost(FORMERLY)
 HELP = "-hjelp"
 """What is added to an item's id to name its help."""
 
@@ -43,6 +46,7 @@ class SourceItem:
     help: list[str] = field(default_factory=list)
     more: tuple[str, str] | None = None
     sources: list[Line] = field(default_factory=list)
+    formerly: list[Line] = field(default_factory=list)
     in_sources: bool = False
 
     def add(self, line: Line) -> Fault | None:
@@ -53,8 +57,12 @@ class SourceItem:
             points = [] if own_text(text) else point_ids(text)
             have = {source.text for source in self.sources}
             self.sources += [Line(line.number, one) for one in dict.fromkeys(points) if one not in have]
+        elif text.startswith(FORMERLY):
+            return self.add_formerly(line)
         elif ALMOST_MARKER.match(text):
             return fault(line.number, "bad-source-line")
+        elif ALMOST_FORMERLY.match(text):
+            return fault(line.number, "bad-formerly")
         elif NOT_RUNNING_TEXT.match(text):
             return fault(line.number, "bad-help")
         elif (link := LINK.match(text)) and not self.more:
@@ -62,6 +70,12 @@ class SourceItem:
         else:
             self.help.append(text)
         return None
+
+    def add_formerly(self, line: Line) -> Fault | None:
+        """Take the line with the ids that the item had before."""
+        ids = line.text.strip().removeprefix(FORMERLY).replace(",", " ").split()
+        self.formerly += [Line(line.number, one) for one in ids]
+        return None if ids else fault(line.number, "no-formerly")
 
     def missing(self) -> Iterator[Fault]:
         """What the item lacks; ids and codes are compared elsewhere."""

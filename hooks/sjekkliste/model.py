@@ -32,7 +32,8 @@ class Item:
     """One thing to do (in a checklist) or to answer (in a decision).
 
     `html` and `help_html` are inline HTML whose links are relative to the site's
-    root; `text` and `help` are the same without markup. `sources` are ids of points.
+    root; `text` and `help` are the same without markup. `sources` are ids of points,
+    `formerly` the ids that the item had before.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Item:
     help_html: str
     more: Link | None
     sources: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ def read_item(entry: Element, md: Markdown, path: str) -> Item:
         if more is not None
         else None,
         sources=tuple(entry.get("data-sources", "").split()),
+        formerly=tuple(entry.get("data-formerly", "").split()),
     )
 
 
