@@ -88,7 +88,7 @@ def former_anchors(entry: Element, item: SourceItem) -> None:
     if item.formerly:
         entry.set("data-formerly", " ".join(line.text for line in item.formerly))
     for line in item.formerly:
-        add(entry, "a", id=line.text, class_="item__formerly")
+        add(entry, "span", id=line.text, class_="item__formerly")
 
 
 def describe(control: Element, item: SourceItem) -> None:

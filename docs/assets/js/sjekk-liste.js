@@ -41,6 +41,7 @@ class SjekkListe extends PlanElement {
     const ids = elements.map((element) => part(element, "input[id], fieldset").id);
     const home = { ids, store, say: (/** @type {string} */ text) => this.say(text) };
     this.entries = elements.map((element) => (this.decision ? new QuestionFields(element, home) : new ItemFields(element, home)));
+    store.know(listOf(this.entries, this.decision));
   }
 
   undo() {
@@ -99,6 +100,17 @@ class SjekkListe extends PlanElement {
     this.addEventListener("focusin", moveFocus);
     moveFocus();
   }
+}
+
+/**
+ * The list as the page shows it.
+ * @param {Array<ItemFields | QuestionFields>} entries
+ * @param {boolean} decision
+ * @returns {import("./plan/types.js").CatalogList}
+ */
+function listOf(entries, decision) {
+  const items = entries.map(({ id, code, text, hash, names }) => ({ id, code, text, hash, formerly: names.slice(1) }));
+  return { id: "", code: "", phase: "", kind: decision ? "decision" : "checklist", title: "", items };
 }
 
 customElements.define("sjekk-liste", SjekkListe);

@@ -2,6 +2,7 @@
  * The reader's plans in this browser. Nothing is written before the first change, and a plan
  * that cannot be read is left where it is.
  */
+import { settle } from "./plan/catalog.js";
 import { Refusal } from "./plan/refusal.js";
 import { meet } from "./plan/known.js";
 import { emptyPlan, setAnswer, setDetails, setEntry } from "./plan/plan.js";
@@ -29,8 +30,24 @@ export class Store extends EventTarget {
     this.field = "";
     /** @type {Array<() => Plan>} What undoes each change, newest last. */
     this.undoing = [];
+    /** @type {import("./plan/types.js").Catalog} The lists on the page. */
+    this.catalog = { checklists: [] };
     /** @type {Plan} */
     this.plan = this.load();
+  }
+
+  /**
+   * From now on, what is kept under an item's former id stands under its present one.
+   * @param {import("./plan/types.js").CatalogList} list
+   */
+  know(list) {
+    this.catalog.checklists.push(list);
+    this.plan = this.settled(this.plan);
+  }
+
+  /** @param {Plan} plan */
+  settled(plan) {
+    return settle(plan, this.catalog).plan;
   }
 
   /** The plan as it is stored now; a new one where there is none. @returns {Plan} */
@@ -45,7 +62,7 @@ export class Store extends EventTarget {
       return this.plan ?? fresh();
     }
     this.place = "browser";
-    return read.plan;
+    return this.settled(read.plan);
   }
 
   /**
@@ -119,9 +136,9 @@ export class Store extends EventTarget {
 
   /** @param {Plan} plan */
   keep(plan) {
-    this.plan = plan;
+    this.plan = this.settled(plan);
     if (this.keys.storage) {
-      const kept = this.keys.set(`plan:${plan.id}`, writePlan(plan)) && this.keys.set("current", plan.id);
+      const kept = this.keys.set(`plan:${plan.id}`, writePlan(this.plan)) && this.keys.set("current", plan.id);
       if (kept && this.place !== "browser") this.askToKeep();
       this.place = kept ? "browser" : "memory";
       this.problem = kept ? "" : "full";

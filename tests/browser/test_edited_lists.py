@@ -1,0 +1,117 @@
+"""An editor changes the lists; what the reader has ticked stays with its item."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from ..conftest import serve
+from ..project import build
+
+LIST = "forarbeid/beslutning/"
+DECISION = "forarbeid/interkommunal-plan/"
+TICKED = ("mandat", "planhierarki", "plantype", "leder", "budsjett")
+
+
+def edit(page: Path, *changes: tuple[str, str]) -> None:
+    """Replace each text, once, by the one beside it."""
+    text = page.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    page.write_text(text, encoding="utf-8")
+
+
+def item_source(page: Path, identity: str) -> str:
+    """The lines of an item as they stand in the page's Markdown."""
+    found = re.search(rf"- \[ \] .*\{{#{identity}\}}\n(?: {{4}}.*\n)*\n", page.read_text(encoding="utf-8"))
+    assert found
+    return found[0]
+
+
+def rework(docs: Path) -> None:
+    """Reorder, insert, reword, rename and delete items."""
+    page = docs / "forarbeid" / "beslutning.md"
+    moved, gone = (item_source(page, f"beslutning-{name}") for name in ("planhierarki", "budsjett"))
+    first = item_source(page, "beslutning-plantype")
+    edit(page, (moved, ""), (gone, ""), ("- [ ] F3.15 ", moved + "- [ ] F3.15 "))
+    added = first.replace("F3.1 ", "F3.16 ").replace("beslutning-plantype", "beslutning-ny")
+    edit(page, (first, added + first), ("Avklar hvem som skal lede", "Pek ut den som skal lede"))
+    edit(page, ("{#beslutning-mandat}", "{#beslutning-oppdrag}\n    Tidligere: beslutning-mandat"))
+    renamed = "{#interkommunal-samarbeider}\n    Tidligere: interkommunal-samarbeid"
+    edit(docs / "forarbeid" / "interkommunal-plan.md", ("{#interkommunal-samarbeid}", renamed))
+
+
+def rebuild(project: Path) -> None:
+    result = build(project, project / "site")
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture
+def reworked(browser: Browser, project: Path) -> Iterator[tuple[Page, str]]:
+    """A reader who ticked five items and answered a question before the lists were reworked."""
+    rebuild(project)
+    with serve(project / "site") as address:
+        page = browser.new_page()
+        page.goto(address + DECISION)
+        page.locator("#interkommunal-samarbeid").get_by_label("Delvis").check()
+        page.goto(address + LIST)
+        for name in TICKED:
+            page.locator(f"#beslutning-{name}").check()
+        rework(project / "docs")
+        rebuild(project)
+        yield page, address
+        page.close()
+
+
+def test_ticks_follow_their_items(reworked: tuple[Page, str]) -> None:
+    page, address = reworked
+    page.goto(address + LIST)
+    boxes = page.locator(".item > input:checked").all()
+    names = ("plantype", "oppdrag", "leder", "planhierarki")
+    assert [box.get_attribute("id") for box in boxes] == [f"beslutning-{name}" for name in names]
+    assert page.locator("[data-progress]").inner_text() == "4 av 15 gjort"
+    told = page.locator("li.item:has(.fields__changed:not([hidden])) .item__code")
+    assert told.all_inner_texts() == ["F3.8"]
+    page.goto(address + DECISION)
+    assert page.locator("#interkommunal-samarbeider").get_by_label("Delvis").is_checked()
+    page.goto(f"{address}planarbeidet/")
+    page.get_by_text("Sjekkliste for beslutningen: 4 av 15 gjort").wait_for()
+
+
+def test_what_was_ticked_under_a_former_id_can_be_unticked_and_undone(reworked: tuple[Page, str]) -> None:
+    page, address = reworked
+    page.goto(address + LIST)
+    page.locator("#beslutning-oppdrag").uncheck()
+    page.reload()
+    assert not page.locator("#beslutning-oppdrag").is_checked()
+    page.locator("#beslutning-oppdrag").check()
+    page.get_by_role("button", name="Angre").click()
+    assert not page.locator("#beslutning-oppdrag").is_checked()
+
+
+def test_work_on_a_deleted_item_is_kept(reworked: tuple[Page, str]) -> None:
+    page, address = reworked
+    page.goto(address + LIST)
+    page.locator("#beslutning-ny").check()
+    stored = page.evaluate(
+        "name => localStorage[`sjekkliste:/plan:${localStorage[name]}`]", "sjekkliste:/current"
+    )
+    assert json.loads(stored)["items"]["beslutning-budsjett"]["state"] == "done"
+
+
+def test_link_to_a_former_id_leads_to_the_item(reworked: tuple[Page, str]) -> None:
+    page, address = reworked
+    page.set_viewport_size({"width": 800, "height": 600})
+    page.goto("about:blank")
+    page.goto(f"{address}{LIST}#beslutning-mandat")
+    entry = page.locator(".item:has(:target)")
+    assert entry.locator("input").first.get_attribute("id") == "beslutning-oppdrag"
+    box = entry.bounding_box()
+    header = page.locator("header.md-header").bounding_box()
+    assert box is not None
+    assert header is not None
+    assert header["height"] <= box["y"] + 1 < 300
