@@ -8,9 +8,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 # Never --quiet: it drops the warnings before --strict can count them.
 MKDOCS := $(BIN)/python -m mkdocs
 
-.PHONY: help serve build test bench lock clean
+.PHONY: help serve build test bench register lock clean
 help:
-	@echo "make serve | build | test | bench | lock | clean"
+	@echo "make serve | build | test | bench | register | lock | clean"
 
 serve: $(VENV)/build.stamp
 	$(MKDOCS) serve --livereload --dev-addr 127.0.0.1:8000
@@ -28,6 +28,9 @@ test: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench
+
+register: $(VENV)/build.stamp
+	$(BIN)/python -m sjekkliste.register
 
 lock: $(VENV)/test.stamp
 	for name in build test; do \

@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from sjekkliste.addresses import lost
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
@@ -25,7 +26,8 @@ from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
 from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.points import read_points
-from sjekkliste.publish import publish
+from sjekkliste.publish import makers, publish
+from sjekkliste.read_ledger import read_ledger
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
 from sjekkliste.templates import template_globals
@@ -48,7 +50,8 @@ class Build:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.docs = Path(config.docs_dir)
         self.points = read_points(self.docs / "fakta")
-        self.extension = ChecklistExtension(self.points)
+        self.ledger, self.problems = read_ledger(self.docs / "register")
+        self.extension = ChecklistExtension(self.points, self.ledger.moves)
         self.pages: list[PageFile] = []
         self.found: dict[str, list[Checklist]] = {}
         config.markdown_extensions.append(self.extension)  # takes instances too
@@ -57,7 +60,7 @@ class Build:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Stops on bad content; registers the sheets, so that pages may link to them."""
         self.pages = read_pages(self.docs)
-        stop_on(check(self.pages, self.points, self.docs.name))
+        stop_on([*check(self.pages, self.points, self.docs.name), *self.problems])
         for name in sheet_ids(self.written()):
             for suffix in suffixes(name):
                 files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
@@ -84,7 +87,8 @@ class Build:
         file = Path(config.config_file_path)
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
-        guide = gather(settings, self.pages, self.found, page_order(file), self.points)
+        guide = gather(settings, self.pages, self.found, page_order(file), self.points, self.ledger)
+        stop_on(lost(guide, makers(guide)))
         for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)

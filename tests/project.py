@@ -1,6 +1,7 @@
 """The project's folders, and how the tests build it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -28,3 +29,19 @@ def build(
         text=True,
         check=False,
     )
+
+
+def edit(page: Path, *changes: tuple[str, str]) -> None:
+    """Replace each text, once, by the one beside it."""
+    text = page.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    page.write_text(text, encoding="utf-8")
+
+
+def item_source(page: Path, identity: str) -> str:
+    """The lines of an item as they stand in the page's Markdown."""
+    found = re.search(rf"- \[ \] .*\{{#{identity}\}}\n(?: {{4}}.*\n)*\n", page.read_text(encoding="utf-8"))
+    assert found
+    return found[0]

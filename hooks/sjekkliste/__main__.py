@@ -13,13 +13,15 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from .addresses import lost
 from .check import check, compare
 from .guide import gather
 from .markdown_extension import ChecklistExtension
 from .model import Guide, Problem
 from .pages import read_pages
 from .points import read_points
-from .publish import publish
+from .publish import makers, publish
+from .read_ledger import read_ledger
 from .settings import page_order, read_settings
 
 MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
@@ -28,7 +30,8 @@ MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
 def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     """The guide from the project's folder. Raises SystemExit with every problem in the content."""
     pages, points = read_pages(root / "docs"), read_points(root / "docs" / "fakta")
-    stop_on(check(pages, points))
+    ledger, problems = read_ledger(root / "docs" / "register")
+    stop_on([*check(pages, points), *problems])
     found = {}
     for page in pages:
         extension = ChecklistExtension(points)
@@ -37,7 +40,7 @@ def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
         found[page.path] = extension.checklists
     stop_on(compare(pages, found))
     config = root / "mkdocs.yml"
-    return gather(read_settings(config, environ), pages, found, page_order(config), points)
+    return gather(read_settings(config, environ), pages, found, page_order(config), points, ledger)
 
 
 def stop_on(problems: list[Problem]) -> None:
@@ -53,6 +56,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     options = parser.parse_args(arguments)
     guide = read_guide(options.root, os.environ)
+    stop_on(lost(guide, makers(guide)))
     for path, content in publish(guide, options.root / "overrides").items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from .model import Checklist, Guide, Point, Settings
+from .ledger import Ledger
+from .links import page_url
+from .model import Checklist, Guide, Page, Point, Settings
 from .pages import PageFile
 from .texts import phases
 
@@ -13,6 +15,7 @@ def gather(
     found: Mapping[str, Sequence[Checklist]],
     order: Sequence[str],
     points: Mapping[str, Point],
+    ledger: Ledger,
 ) -> Guide:
     """The guide, its lists in the order of the phases, then of the menu.
 
@@ -24,4 +27,12 @@ def gather(
     lists = [checklist for path in paths for checklist in found[path]]
     lists.sort(key=lambda one: phase_rank[one.phase])
     checked = max(page.meta["kontrollert"] for page in pages)
-    return Guide(settings, phases(), tuple(lists), points, checked)
+    known = sorted(pages, key=lambda page: (rank.get(page.path, len(rank)), page.path))
+    described = tuple(map(describe, known))
+    return Guide(settings, phases(), tuple(lists), points, checked, described, ledger)
+
+
+def describe(file: PageFile) -> Page:
+    """The page as others link to it."""
+    anchors = tuple(line.text for line in file.source.anchors)
+    return Page(page_url(file.path), file.title, str(file.meta["description"]), anchors)

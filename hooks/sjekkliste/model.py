@@ -1,9 +1,11 @@
 """What the guide holds, as frozen values: the one model that every format is made from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from .ledger import Ledger
 
 Kind = Literal["checklist", "decision"]
 
@@ -61,6 +63,16 @@ class Checklist:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A page of the guide. `url` is relative to the site's root, `anchors` are its headings' ids."""
+
+    url: str
+    title: str
+    description: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Point:
     """One thing that an edition of the national guide says."""
 
@@ -102,6 +114,8 @@ class Guide:
     checklists: tuple[Checklist, ...]
     points: Mapping[str, Point]
     checked: date
+    pages: tuple[Page, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""
