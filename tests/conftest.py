@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from sjekkliste.model import Point
 from sjekkliste.points import read_points
 
-from .project import DOCS, ROOT, build
+from .project import DOCS, ROOT, build, copy_project
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
-    folder = tmp_path / "project"
-    for name in ("docs", "overrides", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return copy_project(tmp_path)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

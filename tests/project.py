@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,15 @@ def build(
         text=True,
         check=False,
     )
+
+
+def copy_project(folder: Path) -> Path:
+    """A copy of the project below the folder."""
+    project = folder / "project"
+    for name in ("docs", "overrides", "hooks"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
 
 
 def edit(page: Path, *changes: tuple[str, str]) -> None:
