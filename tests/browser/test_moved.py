@@ -23,6 +23,11 @@ from ..test_register import (
 )
 
 INITIATIVE = Path("docs/forarbeid/initiativ-og-forankring.md")
+IN_VIEW = """() => {
+  const place = document.querySelector(":target");
+  const { top } = place?.getBoundingClientRect() ?? {};
+  return place?.checkVisibility() && top >= 0 && top < innerHeight;
+}"""
 MOVED_ITEM = "beslutning-vedtak"
 
 
@@ -76,7 +81,7 @@ def test_every_old_address_lands(browser: Browser, moved: tuple[str, list[str]])
     assert len(places) > 70
     for address in places:
         page.goto(site + address, wait_until="commit")
-        page.locator(":target").wait_for(state="visible")
+        page.wait_for_function(IN_VIEW)
     page.close()
 
 
