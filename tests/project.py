@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+MOVES = Path("docs/register/flyttet.yml")
 
 
 def build(
@@ -55,3 +56,10 @@ def item_source(page: Path, identity: str) -> str:
     found = re.search(rf"- \[ \] .*\{{#{identity}\}}\n(?: {{4}}.*\n)*\n", page.read_text(encoding="utf-8"))
     assert found
     return found[0]
+
+
+def move(project: Path, old: str, new: str, reason: str = "") -> None:
+    """Say in the register where an address leads now."""
+    file = project / MOVES
+    entry = f"- fra: {old}\n  til: {new}\n  dato: 2027-05-05\n" + (f"  fordi: {reason}\n" if reason else "")
+    file.write_text(file.read_text(encoding="utf-8").replace("[]\n", "") + entry, encoding="utf-8")

@@ -11,10 +11,9 @@ from sjekkliste.__main__ import read_guide
 from sjekkliste.addresses import lost, unregistered
 from sjekkliste.publish import makers
 
-from .project import ROOT, build, edit, item_source
+from .project import MOVES, ROOT, build, edit, item_source, move
 
 DECISION = Path("docs/forarbeid/beslutning.md")
-MOVES = Path("docs/register/flyttet.yml")
 
 
 def problems(project: Path) -> str:
@@ -22,12 +21,6 @@ def problems(project: Path) -> str:
     guide = read_guide(project, {})
     found = lost(guide, makers(guide))
     return "".join(re.sub(r"(adresser\.txt):\d+", r"\1", f"{one}\n") for one in found)
-
-
-def move(project: Path, old: str, new: str, reason: str = "") -> None:
-    file = project / MOVES
-    entry = f"- fra: {old}\n  til: {new}\n  dato: 2027-05-05\n" + (f"  fordi: {reason}\n" if reason else "")
-    file.write_text(file.read_text(encoding="utf-8").replace("[]\n", "") + entry, encoding="utf-8")
 
 
 def test_every_address_is_registered() -> None:

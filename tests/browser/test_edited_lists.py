@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ..conftest import serve
-from ..project import build, edit, item_source
+from ..project import build, edit, item_source, move
 
 LIST = "forarbeid/beslutning/"
 DECISION = "forarbeid/interkommunal-plan/"
@@ -26,6 +26,10 @@ def rework(docs: Path) -> None:
     edit(page, ("{#beslutning-mandat}", "{#beslutning-oppdrag}\n    Tidligere: beslutning-mandat"))
     renamed = "{#interkommunal-samarbeider}\n    Tidligere: interkommunal-samarbeid"
     edit(docs / "forarbeid" / "interkommunal-plan.md", ("{#interkommunal-samarbeid}", renamed))
+    move(
+        docs.parent, "/forarbeid/beslutning/#beslutning-budsjett", "/forarbeid/beslutning/#beslutning", "Ut."
+    )
+    move(docs.parent, "/k/F3.10/", "/forarbeid/beslutning/#beslutning-budsjett")
 
 
 def rebuild(project: Path) -> None:
@@ -57,7 +61,7 @@ def test_ticks_follow_their_items(reworked: tuple[Page, str]) -> None:
     names = ("plantype", "oppdrag", "leder", "planhierarki")
     assert [box.get_attribute("id") for box in boxes] == [f"beslutning-{name}" for name in names]
     assert page.locator("[data-progress]").inner_text() == "4 av 15 gjort"
-    told = page.locator("li.item:has(.fields__changed:not([hidden])) .item__code")
+    told = page.locator("li.item:has([data-changed]:not([hidden])) .item__code")
     assert told.all_inner_texts() == ["F3.8"]
     page.goto(address + DECISION)
     assert page.locator("#interkommunal-samarbeider").get_by_label("Delvis").is_checked()

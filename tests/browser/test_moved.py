@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ..conftest import serve
-from ..project import build, copy_project, edit, item_source
+from ..project import build, copy_project, edit, item_source, move
 from ..test_register import (
     DECISION,
-    move,
     move_page,
     name_former_id,
     remove_item,
