@@ -18,6 +18,8 @@ from mkdocs.structure.pages import Page
 
 from sjekkliste.addresses import lost
 from sjekkliste.blocks import BLOCKS
+from sjekkliste.catalogue import catalogue
+from sjekkliste.changes import news
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
 from sjekkliste.formats import suffixes
@@ -26,7 +28,7 @@ from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
 from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.points import read_points
-from sjekkliste.publish import makers, publish
+from sjekkliste.publish import DATA_FILES, FEED, LINKS, makers, publish
 from sjekkliste.read_ledger import read_ledger
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
@@ -64,6 +66,8 @@ class Build:
         for name in sheet_ids(self.written()):
             for suffix in suffixes(name):
                 files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
+        for path in (*DATA_FILES, LINKS, FEED):
+            files.append(File.generated(config, path, content=b""))
         return files
 
     def written(self) -> Iterator[tuple[str, Kind, str]]:
@@ -88,12 +92,14 @@ class Build:
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
         guide = gather(settings, self.pages, self.found, page_order(file), self.points, self.ledger)
-        stop_on(lost(guide, makers(guide)))
+        made = list(makers(guide))
+        stop_on(lost(guide, made))
         for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))
         env.globals.update(template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes)
+        env.globals.update(links=catalogue(guide, made), news=news(guide, made))
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

@@ -135,6 +135,11 @@ class Guide:
             self.points[source] for one in checklists for item in one.items for source in item.sources
         )
 
+    def phase_of(self, url: str) -> str:
+        """The id of the phase that the address, relative to the site's root, is in; empty for others."""
+        first = url.partition("/")[0]
+        return first if any(one.id == first for one in self.phases) else ""
+
     def phase(self, phase: str) -> Phase:
         """The phase with this id. Raises KeyError where there is none."""
         return {one.id: one for one in self.phases}[phase]

@@ -4,16 +4,21 @@ A new format of the sheets is one function and one line in formats/; a new data 
 function and one line in DATA_FILES.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment
 
+from .catalogue import page_entries
+from .changes import news
 from .data import checklists_json, checklists_schema
 from .formats import FORMATS, suffixes
+from .link_data import checklists_csv, links_json, links_schema
 from .model import Guide
 from .plan_schema import plan_schema
+from .preview import preview_ids, preview_image
 from .redirects import redirects
 from .sheets import sheets
 from .templates import environment, render
@@ -21,10 +26,14 @@ from .templates import environment, render
 DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
     "data/sjekklister.json": checklists_json,
     "data/sjekklister.schema.json": checklists_schema,
+    "data/sjekklister.csv": checklists_csv,
     "data/plan.schema.json": plan_schema,
+    "data/lenker.schema.json": links_schema,
 }
 
 
+LINKS, FEED = "data/lenker.json", "endringer.xml"
+FEED_ID = uuid5(NAMESPACE_URL, "sjekkliste/endringer").urn
 Make = Callable[[Environment], bytes]
 
 
@@ -38,7 +47,7 @@ def publish(guide: Guide, templates: Path) -> dict[str, bytes]:
 
 def makers(guide: Guide) -> dict[str, Make]:
     """What makes each file from the guide, by its path below the site's root."""
-    return {
+    made: dict[str, Make] = {
         **{
             f"utskrift/{sheet.id}.{suffix}": partial(FORMATS[suffix].make, sheet, guide)
             for sheet in sheets(guide)
@@ -46,9 +55,25 @@ def makers(guide: Guide) -> dict[str, Make]:
         },
         **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
         **{
-            f"k/{code}/index.html": from_template("short.html", guide, code=code, title=title, target=target)
-            for code, title, target in short_addresses(guide)
+            f"k/{one.code}/index.html": from_template("short.html", guide, entry=one)
+            for one in page_entries(guide)
+            if one.code
         },
+        **{
+            f"forhandsvisning/{one}.png": without_templates(partial(preview_image, one), guide)
+            for one in preview_ids(guide)
+        },
+        **{
+            f"innebygd/{one.id}/index.html": from_template("embed.html", guide, checklist=one)
+            for one in guide.checklists
+        },
+    }
+    paths = [*made, LINKS, FEED]
+    told = news(guide, paths)
+    return {
+        **made,
+        LINKS: lambda _: links_json(guide, paths),
+        FEED: from_template("feed.xml", guide, news=told, feed_id=FEED_ID),
     }
 
 
@@ -60,14 +85,3 @@ def without_templates(make: Callable[[Guide], bytes], guide: Guide) -> Make:
 def from_template(template: str, guide: Guide, **values: object) -> Make:
     """For a file that is made by a template of this name alone."""
     return lambda env: render(env, template, guide, **values)
-
-
-def short_addresses(guide: Guide) -> Iterator[tuple[str, str, str]]:
-    """Every code with its title and the address it leads to, seen from the site's root."""
-    for phase in guide.phases:
-        if guide.of_phase(phase.id):
-            yield phase.code, phase.title, f"{phase.id}/"
-    for checklist in guide.checklists:
-        yield checklist.code, checklist.title, f"{checklist.url}#{checklist.id}"
-        for item in checklist.items:
-            yield item.code, item.text, f"{checklist.url}#{item.id}"

@@ -20,13 +20,18 @@ PAGES = (
     "forarbeid/beslutning/",
     "planarbeidet/",
     "utskrift/",
+    "for-intranett/",
     "om/veilederen/",
+    "om/endringer/",
+    "innebygd/beslutning/",
+    "innebygd/initiativ/",
+    "innebygd/interkommunal/",
     "404.html",
     "utskrift/forarbeid.html",
     "utskrift/interkommunal.html",
     "utskrift/alle.html",
 )
-THEMED = [page for page in PAGES if not page.startswith("utskrift/") or page == "utskrift/"]
+THEMED = [page for page in PAGES if not page.startswith(("utskrift/", "innebygd/")) or page == "utskrift/"]
 
 
 def test_list_of_pages_is_whole(site: Path) -> None:
