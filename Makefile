@@ -40,7 +40,7 @@ lock: $(VENV)/test.stamp
 	done
 
 clean:
-	rm -rf $(VENV) site bench.json tests/node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site bench.json .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	sh requirements/system.sh python3-venv
@@ -49,7 +49,8 @@ $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json
-	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc
+	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc \
+	  hunspell hunspell-no webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	cd tests && ../$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@

@@ -13,26 +13,33 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from rjsmin import jsmin
 
 from sjekkliste.addresses import lost
 from sjekkliste.blocks import BLOCKS
+from sjekkliste.cache import FOLDER, Cache
 from sjekkliste.catalogue import catalogue
-from sjekkliste.changes import news
+from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
+from sjekkliste.fact_files import read_facts
 from sjekkliste.formats import suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
+from sjekkliste.news import news
+from sjekkliste.overdue import reminders
 from sjekkliste.pages import PageFile, read_pages
-from sjekkliste.points import read_points
 from sjekkliste.publish import DATA_FILES, FEED, LINKS, makers, publish
 from sjekkliste.read_ledger import read_ledger
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
 from sjekkliste.templates import template_globals
+
+log = get_plugin_logger("sjekkliste")
 
 
 def stop_on(problems: list[Problem]) -> None:
@@ -51,8 +58,9 @@ class Build:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.docs = Path(config.docs_dir)
-        self.points = read_points(self.docs / "fakta")
-        self.ledger, self.problems = read_ledger(self.docs / "register")
+        self.points, problems = read_facts(self.docs / "fakta")
+        self.ledger, unread = read_ledger(self.docs / "register")
+        stop_on([*problems, *unread])
         self.extension = ChecklistExtension(self.points, self.ledger.moves)
         self.pages: list[PageFile] = []
         self.found: dict[str, list[Checklist]] = {}
@@ -62,13 +70,21 @@ class Build:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Stops on bad content; registers the sheets, so that pages may link to them."""
         self.pages = read_pages(self.docs)
-        stop_on([*check(self.pages, self.points, self.docs.name), *self.problems])
+        stop_on(check(self.pages, self.points, self.docs.name))
         for name in sheet_ids(self.written()):
             for suffix in suffixes(name):
                 files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
         for path in (*DATA_FILES, LINKS, FEED):
             files.append(File.generated(config, path, content=b""))
+        if not self.serving:
+            self.shorten_scripts(files, config)
         return files
+
+    def shorten_scripts(self, files: Files, config: MkDocsConfig) -> None:
+        """Readers get the scripts without the comments, which are more than half of them."""
+        for file in files.javascript_files():
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=jsmin(file.content_string)))
 
     def written(self) -> Iterator[tuple[str, Kind, str]]:
         """Phase, kind and id of each block, known before anything is rendered."""
@@ -94,11 +110,17 @@ class Build:
         guide = gather(settings, self.pages, self.found, page_order(file), self.points, self.ledger)
         made = list(makers(guide))
         stop_on(lost(guide, made))
-        for path, content in publish(guide, Path(config.theme.custom_dir or "")).items():
+        templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
+        for path, content in publish(guide, templates, cache).items():
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))
-        env.globals.update(template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes)
+        for reminder in reminders(self.points.values(), guide.checked):
+            log.info(reminder)
+        told = change_addresses(self.pages)
+        env.globals.update(
+            template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes, told=told
+        )
         env.globals.update(links=catalogue(guide, made), news=news(guide, made))
         return env
 

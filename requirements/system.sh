@@ -9,7 +9,12 @@ have() {
 	fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || ! command -v dpkg >/dev/null ;;
 	# Playwright's own node asks for it.
 	libatomic1) ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || ! command -v dpkg >/dev/null ;;
+	webkit2gtk-driver) [ -x /usr/bin/WebKitWebDriver ] ;;
+	xvfb) command -v Xvfb >/dev/null ;;
+	python3-gi) /usr/bin/python3 -c 'import gi' 2>/dev/null ;;
+	gir1.2-webkit2-4.1) /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null ;;
 	libreoffice-calc) command -v soffice >/dev/null ;;
+	hunspell-no) [ -e /usr/share/hunspell/nb_NO.dic ] || ! command -v dpkg >/dev/null ;;
 	*) command -v "$1" >/dev/null ;;
 	esac
 }

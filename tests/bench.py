@@ -14,9 +14,12 @@ from pathlib import Path
 
 import yaml
 
+from .bench_pdf import sheet_figures
+from .bench_ticks import ticks
 from .project import ROOT, build
 
 ROUNDS = 5
+IMPORT = re.compile(r'\bimport\s?(?:[^"();]*?from\s?)?"(\..*?)"')
 
 
 def seconds(project: Path, site: Path) -> float:
@@ -49,16 +52,28 @@ def weight(*files: Path) -> int:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
-def needed(scripts: Path) -> list[Path]:
-    """The modules that a page with a checklist loads at once, by following the imports."""
-    found, waiting = [], [scripts / "sjekk-liste.js"]
+def script_weight(first: Path) -> float:
+    """What a page loads at once in kB after gzip, each module as a file of its own."""
+    return round(weight(*needed(first)) / 1000, 1)
+
+
+def needed(first: Path) -> list[Path]:
+    """The first module of a page, and all that are imported from it."""
+    found, waiting = [], [first]
     while waiting:
         module = waiting.pop()
         found.append(module)
-        names = re.findall(r'^import .*?"(\..*?)";', module.read_text(encoding="utf-8"), re.MULTILINE)
+        names = re.findall(
+            r'\bimport\s?(?:[^"();]*?from\s?)?"(\..*?)"', module.read_text(encoding="utf-8"), re.MULTILINE
+        )
         paths = [(module.parent / name).resolve() for name in names]
         waiting.extend(path for path in paths if path not in (*found, *waiting))
     return found
+
+
+def styles(site: Path) -> list[Path]:
+    """The stylesheets of ours that every page loads."""
+    return [site / "assets" / "css" / f"{one}.css" for one in ("site", "checklist", "plan", "paper")]
 
 
 def measure() -> dict[str, float]:
@@ -74,21 +89,25 @@ def measure() -> dict[str, float]:
         page = site / "forarbeid" / "beslutning" / "index.html"
         scripts = site / "assets" / "js"
         return {
-            "scripts of a page with a checklist, kB gzip": round(weight(*needed(scripts)) / 1000, 1),
+            "scripts of a page with a checklist, kB gzip": round(
+                weight(*needed(scripts / "sjekk-liste.js")) / 1000, 1
+            ),
+            "scripts of «Planarbeidet vårt», kB gzip": round(
+                weight(*needed(scripts / "plan-oversikt.js")) / 1000, 1
+            ),
             "build, seconds": round(statistics.median(whole), 2),
             "build, times a stock build of the same pages": round(statistics.median(ratios), 2),
             "page with a checklist, kB gzip": round(weight(page) / 1000, 1),
-            "our stylesheets, kB gzip": round(
-                weight(*(site / "assets" / "css" / f"{one}.css" for one in ("site", "checklist"))) / 1000, 1
-            ),
+            "our stylesheets, kB gzip": round(weight(*styles(site)) / 1000, 1),
             "a sheet with its stylesheet, kB gzip": round(
                 weight(site / "utskrift" / "forarbeid.html", site / "assets" / "css" / "sheet.css") / 1000, 1
             ),
+            **sheet_figures(site, ROUNDS),
         }
 
 
 def main() -> None:
-    figures = measure()
+    figures = {**measure(), **ticks()}
     width = max(map(len, figures))
     for name, value in figures.items():
         print(f"{name:{width}}  {value:g}")

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from sjekkliste.model import Point
-from sjekkliste.points import read_points
+from sjekkliste.fact_files import read_facts
+from sjekkliste.facts import Source
 
 from .project import DOCS, ROOT, build, copy_project
 
 
 @pytest.fixture(scope="session")
-def points() -> Mapping[str, Point]:
-    return read_points(DOCS / "fakta")
+def points() -> Mapping[str, Source]:
+    return read_facts(DOCS / "fakta")[0]
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +73,8 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def start_browser() -> Iterator[Browser]:
     """The system's own Chromium, without its calls to the outside."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
@@ -84,3 +84,10 @@ def browser() -> Iterator[Browser]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The same for all tests."""
+    with start_browser() as running:
+        yield running

@@ -34,7 +34,7 @@ def build(
 
 
 def copy_project(folder: Path) -> Path:
-    """A copy of the project below the folder."""
+    """A copy of the project, in a folder below this one, that a test may spoil."""
     project = folder / "project"
     for name in ("docs", "overrides", "hooks"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))

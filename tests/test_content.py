@@ -6,12 +6,14 @@ from collections.abc import Mapping
 import pytest
 
 from sjekkliste.check import check
-from sjekkliste.model import Point
+from sjekkliste.facts import Point, Source
 from sjekkliste.pages import PageFile, read_pages
 
 from .project import DOCS
 
 PAGES = read_pages(DOCS)
+# Where the word stands because the page explains it.
+EXPLAINED = {("om/nytt-i-lov-og-regelverk.md", "rådmann"), ("om/ordliste.md", "rådmann")}
 
 
 def told_points() -> dict[str, str]:
@@ -19,13 +21,13 @@ def told_points() -> dict[str, str]:
     return {claim.text: page.path for page in PAGES for claim in page.source.claims}
 
 
-def test_content_has_no_problems(points: Mapping[str, Point]) -> None:
+def test_content_has_no_problems(points: Mapping[str, Source]) -> None:
     assert list(map(str, check(PAGES, points))) == []
 
 
-def test_every_point_of_the_first_phase_is_told_in_running_text(points: Mapping[str, Point]) -> None:
-    wanted = [name for name in points if name.startswith(("V17-", "V22-1.2-", "V22-1.3-"))]
-    assert len(wanted) == 44
+def test_every_point_of_both_editions_is_told_in_running_text(points: Mapping[str, Source]) -> None:
+    wanted = [one.id for one in points.values() if isinstance(one, Point)]
+    assert len(wanted) == 144
     assert [name for name in wanted if name not in told_points()] == []
 
 
@@ -71,5 +73,6 @@ def test_agreed_words_and_signs_are_used(wrong: str, right: str) -> None:
         f"{page.path}: {match[0]}"
         for page in PAGES
         for match in re.finditer(wrong, re.sub(r"(?m)^( *)- ", r"\1", page.text))
+        if (page.path, match[0]) not in EXPLAINED
     ]
     assert found == [], f"write {right}"

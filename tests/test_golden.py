@@ -9,16 +9,16 @@ import pytest
 import yaml
 from markdown import Markdown
 
+from sjekkliste.fact_files import read_facts
+from sjekkliste.facts import Source
 from sjekkliste.markdown_extension import READ_PRIORITY, ChecklistExtension
-from sjekkliste.model import Point
-from sjekkliste.points import read_points
 
 from .project import DOCS
 
 CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 
 
-def convert(text: str, points: Mapping[str, Point]) -> tuple[str, Any]:
+def convert(text: str, points: Mapping[str, Source]) -> tuple[str, Any]:
     extension = ChecklistExtension(points)
     extension.begin("forarbeid/side.md")
     html = Markdown(extensions=[extension, "attr_list", "toc", "fenced_code"]).convert(text)
@@ -33,7 +33,7 @@ def as_data(model: Any) -> Any:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_markdown_gives_this_html_and_this_model(case: Path, points: Mapping[str, Point]) -> None:
+def test_markdown_gives_this_html_and_this_model(case: Path, points: Mapping[str, Source]) -> None:
     expected = yaml.safe_load(case.read_text(encoding="utf-8"))
     html, model = convert(expected["markdown"], points)
     assert html + "\n" == expected["html"]
@@ -41,7 +41,7 @@ def test_markdown_gives_this_html_and_this_model(case: Path, points: Mapping[str
 
 
 def test_reading_comes_after_text_and_ids_are_final_and_before_links_are_resolved(
-    points: Mapping[str, Point],
+    points: Mapping[str, Source],
 ) -> None:
     processors = Markdown(extensions=[ChecklistExtension(points), "attr_list", "toc"]).treeprocessors
     place = processors.get_index_for_name
@@ -59,7 +59,7 @@ def update() -> None:
     )
     for case in CASES:
         old = yaml.safe_load(case.read_text(encoding="utf-8"))
-        html, model = convert(old["markdown"], read_points(DOCS / "fakta"))
+        html, model = convert(old["markdown"], read_facts(DOCS / "fakta")[0])
         new = {"markdown": old["markdown"], "html": html + "\n", "model": as_data(model)}
         case.write_text(yaml.dump(new, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
 

@@ -13,6 +13,7 @@ import pytest
 from sjekkliste.pages import read_pages
 from sjekkliste.texts import TEXTS
 
+from .bench import script_weight
 from .project import DOCS, ROOT, build
 
 
@@ -127,3 +128,20 @@ def test_pages_say_when_they_were_checked_and_the_sheets_carry_the_newest(site: 
     newest = max(page.meta["kontrollert"] for page in read_pages(DOCS))
     text = f"{newest.day}.\xa0{TEXTS['months'][newest.month - 1]}\xa0{newest.year}"
     assert f"Sist kontrollert {text}." in (site / "utskrift" / "alle.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "most"),
+    [("sjekk-liste", 15), ("plan-oversikt", 25), ("plan-overlevering", 25), ("plan-flere", 25)],
+)
+def test_scripts_that_a_page_loads_are_light(site: Path, first: str, most: int) -> None:
+    scripts = site / "assets" / "js"
+    assert 5 < script_weight(scripts / f"{first}.js") <= most  # kB after gzip
+
+
+def test_every_script_is_still_one_without_its_comments(site: Path) -> None:
+    for script in (site / "assets" / "js").rglob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert "/**" not in text
+        command = [str(ROOT / ".venv" / "bin" / "node"), "--input-type=module", "--check"]
+        subprocess.run(command, input=text, text=True, check=True)

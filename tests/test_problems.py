@@ -7,22 +7,26 @@ import pytest
 import yaml
 
 from sjekkliste.check import check
-from sjekkliste.model import Point
+from sjekkliste.facts import Source
 from sjekkliste.pages import PageFile
 
 from .project import build
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+TOP = "---\ndescription: En side.\nkontrollert: 2026-11-22\n---\n"
+NEIGHBOURS = (
+    PageFile("forarbeid/index.md", TOP),
+    PageFile("om/nytt-i-lov-og-regelverk.md", f"{TOP}\n## Nytt {{#nytt}}\n\nBygger på: P-krisesenter-03\n"),
+)
 
 
-def messages(points: Mapping[str, Point], *pages: tuple[str, str]) -> str:
-    front = PageFile("forarbeid/index.md", "---\ndescription: Fasen.\nkontrollert: 2026-11-22\n---\n")
-    found = check([front, *(PageFile(path, text) for path, text in pages)], points)
+def messages(points: Mapping[str, Source], *pages: tuple[str, str]) -> str:
+    found = check([*NEIGHBOURS, *(PageFile(path, text) for path, text in pages)], points)
     return "".join(f"{problem}\n" for problem in found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_mistake_is_named_with_place_and_remedy(case: Path, points: Mapping[str, Point]) -> None:
+def test_mistake_is_named_with_place_and_remedy(case: Path, points: Mapping[str, Source]) -> None:
     expected = yaml.safe_load(case.read_text(encoding="utf-8"))
     assert (
         messages(points, (expected.get("path", "forarbeid/side.md"), expected["page"])) == expected["message"]
@@ -30,12 +34,12 @@ def test_mistake_is_named_with_place_and_remedy(case: Path, points: Mapping[str,
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_neighbour_without_the_mistake_passes(case: Path, points: Mapping[str, Point]) -> None:
+def test_neighbour_without_the_mistake_passes(case: Path, points: Mapping[str, Source]) -> None:
     expected = yaml.safe_load(case.read_text(encoding="utf-8"))
     assert messages(points, ("forarbeid/side.md", expected["nope"])) == ""
 
 
-def test_id_used_on_two_pages_names_both(points: Mapping[str, Point]) -> None:
+def test_id_used_on_two_pages_names_both(points: Mapping[str, Source]) -> None:
     page = yaml.safe_load(CASES[0].read_text(encoding="utf-8"))["nope"]
     id_again = (
         "Gi den nyeste av de to en annen id. "

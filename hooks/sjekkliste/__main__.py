@@ -14,12 +14,13 @@ from pathlib import Path
 from markdown import Markdown
 
 from .addresses import lost
+from .cache import FOLDER, Cache
 from .check import check, compare
+from .fact_files import read_facts
 from .guide import gather
 from .markdown_extension import ChecklistExtension
 from .model import Guide, Problem
 from .pages import read_pages
-from .points import read_points
 from .publish import makers, publish
 from .read_ledger import read_ledger
 from .settings import page_order, read_settings
@@ -29,9 +30,11 @@ MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
 
 def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     """The guide from the project's folder. Raises SystemExit with every problem in the content."""
-    pages, points = read_pages(root / "docs"), read_points(root / "docs" / "fakta")
-    ledger, problems = read_ledger(root / "docs" / "register")
-    stop_on([*check(pages, points), *problems])
+    pages = read_pages(root / "docs")
+    points, problems = read_facts(root / "docs" / "fakta")
+    ledger, unread = read_ledger(root / "docs" / "register")
+    stop_on([*problems, *unread])
+    stop_on(check(pages, points))
     found = {}
     for page in pages:
         extension = ChecklistExtension(points)
@@ -57,7 +60,8 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     guide = read_guide(options.root, os.environ)
     stop_on(lost(guide, makers(guide)))
-    for path, content in publish(guide, options.root / "overrides").items():
+    cache = Cache(options.root / FOLDER)
+    for path, content in publish(guide, options.root / "overrides", cache).items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

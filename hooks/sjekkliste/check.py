@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from .changes import change_addresses, change_faults
 from .faults import Fault, Line, fault
 from .items import HELP, SourceItem
 from .model import Checklist, Problem
@@ -23,6 +24,7 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
     ids = dict.fromkeys(RESERVED, TEXTS_FILE)
     codes = dict.fromkeys((phase.code for phase in phases()), TEXTS_FILE)
     paths = {page.path for page in pages}
+    told = change_addresses(pages)
     for page in pages:
         file, source = f"{docs}/{page.path}", page.source
         faults = [*page.faults(), *source.faults, *unknown_points(source, points)]
@@ -30,17 +32,17 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
         faults.extend(anchor_faults(file, source, ids))
         faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))
         faults.extend(phase_faults(page, paths))
+        faults.extend(change_faults(page, told, docs))
         problems.extend(Problem(file, one.line, one.message) for one in faults)
     return sorted(problems)
 
 
 def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault]:
     """Claims on points that no edition of the guide has."""
-    claims = list(source.claims)
-    for block in source.blocks:
-        claims.extend(claim for item in block.items for claim in item.sources)
     return (
-        fault(claim.number, "unknown-point", point=claim.text) for claim in claims if claim.text not in points
+        fault(claim.number, "unknown-point", point=claim.text)
+        for claim in source.all_claims()
+        if claim.text not in points
     )
 
 

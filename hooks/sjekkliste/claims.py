@@ -1,4 +1,4 @@
-"""The line that says what a section or an item builds on: `Bygger på: V17-beslutning-02`."""
+"""The line that says what a section or an item builds on: `Bygger på: V17-beslutning-02, P-kostra-02`."""
 
 import re
 
@@ -6,7 +6,9 @@ from .texts import TEXTS
 
 MARKER: str = TEXTS["source"]["marker"]
 OWN: str = TEXTS["source"]["own"]
-POINTS = re.compile(r"^[A-ZÆØÅ]\d+-[\w.-]+(?:[,\s]+[A-ZÆØÅ]\d+-[\w.-]+)*,?$")
+# A point of an edition, or a claim from elsewhere.
+POINT = r"(?:[A-ZÆØÅ]\d+|P)-[\w.-]+"
+POINTS = re.compile(rf"^{POINT}(?:[,\s]+{POINT})*,?$")
 
 
 def almost(marker: str) -> re.Pattern[str]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from xml.etree.ElementTree import Element, SubElement
 
+from .facts import Source
 from .items import HELP, SourceItem
 from .links import to_file
-from .model import Kind, Point
+from .model import Kind
 from .source_line import source_line
 from .texts import TEXTS, count
 
@@ -37,7 +38,7 @@ def checklist_element(
     title: str,
     items: Sequence[SourceItem],
     path: str,
-    points: Mapping[str, Point],
+    points: Mapping[str, Source],
 ) -> None:
     """Fill the section: heading, count, link to the sheet, items, and what they build on."""
     section.set("class", f"checklist checklist--{kind}")

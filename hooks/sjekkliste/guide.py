@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from .facts import Source
 from .ledger import Ledger
 from .links import page_url
-from .model import Checklist, Guide, Page, Point, Settings
+from .model import Checklist, Guide, Page, Settings
 from .pages import PageFile
 from .texts import phases
 
@@ -14,7 +15,7 @@ def gather(
     pages: Sequence[PageFile],
     found: Mapping[str, Sequence[Checklist]],
     order: Sequence[str],
-    points: Mapping[str, Point],
+    points: Mapping[str, Source],
     ledger: Ledger,
 ) -> Guide:
     """The guide, its lists in the order of the phases, then of the menu.

@@ -16,10 +16,11 @@ from pymdownx.blocks.block import Block
 
 from .blocks import BLOCKS
 from .elements import checklist_element
+from .facts import Source
 from .faults import Line
 from .items import parse_items
 from .ledger import Move
-from .model import Checklist, Point
+from .model import Checklist
 from .moved import MovedAnchors
 from .read_back import read_checklist
 from .source_line import SourceLines
@@ -85,7 +86,7 @@ class Reader(Treeprocessor):
 class ChecklistExtension(BlocksExtension):
     """Call `begin` before each conversion; read `checklists` after."""
 
-    def __init__(self, points: Mapping[str, Point], moves: Sequence[Move] = (), **kwargs: Any) -> None:
+    def __init__(self, points: Mapping[str, Source], moves: Sequence[Move] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.points = points
         self.moves = moves

@@ -1,10 +1,11 @@
 """What the guide holds, as frozen values: the one model that every format is made from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from .facts import Claim, Point, Source, by_address, by_edition
 from .ledger import Ledger
 
 Kind = Literal["checklist", "decision"]
@@ -34,8 +35,8 @@ class Item:
     """One thing to do (in a checklist) or to answer (in a decision).
 
     `html` and `help_html` are inline HTML whose links are relative to the site's
-    root; `text` and `help` are the same without markup. `sources` are ids of points,
-    `formerly` the ids that the item had before.
+    root; `text` and `help` are the same without markup. `sources` are ids of points and
+    claims, `formerly` the ids that the item had before.
     """
 
     id: str
@@ -73,27 +74,6 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Point:
-    """One thing that an edition of the national guide says."""
-
-    id: str
-    says: str
-    edition: str
-    page: str
-    """How the page is named in running text, such as «side 1.2» or «Beslutning»."""
-    url: str
-
-
-def by_edition(points: Iterable[Point]) -> dict[str, list[Point]]:
-    """For each edition, oldest first, one point for each of its pages, in the order they come."""
-    pages = {(point.edition, point.page): point for point in points}
-    editions: dict[str, list[Point]] = {edition: [] for edition, _ in sorted(pages)}
-    for point in pages.values():
-        editions[point.edition].append(point)
-    return editions
-
-
-@dataclass(frozen=True)
 class Settings:
     """What a publisher sets. `site_url` ends in a slash; `publisher` may be empty."""
 
@@ -112,7 +92,8 @@ class Guide:
     settings: Settings
     phases: tuple[Phase, ...]
     checklists: tuple[Checklist, ...]
-    points: Mapping[str, Point]
+    points: Mapping[str, Source]
+    """All that the lists may build on, by id: the guide's points, and claims from elsewhere."""
     checked: date
     pages: tuple[Page, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
@@ -131,9 +112,16 @@ class Guide:
 
     def editions_of(self, checklists: Iterable[Checklist]) -> dict[str, list[Point]]:
         """What the lists build on, as `by_edition` gives it."""
-        return by_edition(
-            self.points[source] for one in checklists for item in one.items for source in item.sources
-        )
+        return by_edition(one for one in self.sources_of(checklists) if isinstance(one, Point))
+
+    def claims_of(self, checklists: Iterable[Checklist]) -> list[Claim]:
+        """The claims that the lists build on, one for each source, in the order they come."""
+        return by_address(one for one in self.sources_of(checklists) if isinstance(one, Claim))
+
+    def sources_of(self, checklists: Iterable[Checklist]) -> Iterator[Source]:
+        """The points and claims that the lists' items build on."""
+        for one in checklists:
+            yield from (self.points[source] for item in one.items for source in item.sources)
 
     def phase_of(self, url: str) -> str:
         """The id of the phase that the address, relative to the site's root, is in; empty for others."""

@@ -60,6 +60,15 @@ class PageFile:
         """The first part of the address, which names the phase."""
         return self.path.partition("/")[0]
 
+    @property
+    def changed(self) -> list[str]:
+        """The claims on what has changed since the guide was written, and that affect the page."""
+        try:
+            changed = self.meta.get("endret") or []
+        except (yaml.YAMLError, ValueError):  # a fault of its own
+            return []
+        return [str(claim) for claim in changed] if isinstance(changed, list) else [str(changed)]
+
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the file as a whole and above its text."""
         if not FILE_NAME.fullmatch(self.path):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from .model import Point
+from .facts import Point
 from .texts import TEXTS
 
 
@@ -15,7 +15,7 @@ def read_points(folder: Path) -> Mapping[str, Point]:
     Raises ValueError when an id stands twice, since a claim would then be ambiguous.
     """
     points: dict[str, Point] = {}
-    for file in sorted(folder.glob("*.yml")):
+    for file in sorted(folder.glob("veileder-*.yml")):
         edition = yaml.safe_load(file.read_text(encoding="utf-8"))
         for page in edition["sider"]:
             for entry in page["punkter"]:

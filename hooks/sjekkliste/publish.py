@@ -11,16 +11,17 @@ from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment
 
+from .cache import Cache
 from .catalogue import page_entries
-from .changes import news
 from .data import checklists_json, checklists_schema
 from .formats import FORMATS, suffixes
 from .link_data import checklists_csv, links_json, links_schema
 from .model import Guide
+from .news import news
 from .plan_schema import plan_schema
 from .preview import preview_ids, preview_image
 from .redirects import redirects
-from .sheets import sheets
+from .sheets import Sheet, sheets
 from .templates import environment, render
 
 DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
@@ -34,14 +35,14 @@ DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
 
 LINKS, FEED = "data/lenker.json", "endringer.xml"
 FEED_ID = uuid5(NAMESPACE_URL, "sjekkliste/endringer").urn
-Make = Callable[[Environment], bytes]
+Make = Callable[[Environment, Cache], bytes]
 
 
-def publish(guide: Guide, templates: Path) -> dict[str, bytes]:
+def publish(guide: Guide, templates: Path, cache: Cache) -> dict[str, bytes]:
     """Every file that is made from the guide, by its path below the site's root, and what stands
     where such files have stood before."""
     env = environment(templates)
-    made = {path: make(env) for path, make in makers(guide).items()}
+    made = {path: make(env, cache) for path, make in makers(guide).items()}
     return {**made, **redirects(guide, made, env)}
 
 
@@ -49,7 +50,7 @@ def makers(guide: Guide) -> dict[str, Make]:
     """What makes each file from the guide, by its path below the site's root."""
     made: dict[str, Make] = {
         **{
-            f"utskrift/{sheet.id}.{suffix}": partial(FORMATS[suffix].make, sheet, guide)
+            f"utskrift/{sheet.id}.{suffix}": partial(make_sheet, suffix, sheet, guide)
             for sheet in sheets(guide)
             for suffix in suffixes(sheet.id)
         },
@@ -72,16 +73,24 @@ def makers(guide: Guide) -> dict[str, Make]:
     told = news(guide, paths)
     return {
         **made,
-        LINKS: lambda _: links_json(guide, paths),
+        LINKS: lambda _env, _cache: links_json(guide, paths),
         FEED: from_template("feed.xml", guide, news=told, feed_id=FEED_ID),
     }
 
 
+def make_sheet(suffix: str, sheet: Sheet, guide: Guide, env: Environment, cache: Cache) -> bytes:
+    """One file of a sheet, made anew only if it has to be."""
+    form = FORMATS[suffix]
+    if not form.ingredients:
+        return form.make(sheet, guide, env)
+    return cache.get(form.ingredients(sheet, guide, env), lambda: form.make(sheet, guide, env))
+
+
 def without_templates(make: Callable[[Guide], bytes], guide: Guide) -> Make:
     """For a file that no template has a part in."""
-    return lambda _: make(guide)
+    return lambda _env, _cache: make(guide)
 
 
 def from_template(template: str, guide: Guide, **values: object) -> Make:
     """For a file that is made by a template of this name alone."""
-    return lambda env: render(env, template, guide, **values)
+    return lambda env, _cache: render(env, template, guide, **values)

@@ -5,6 +5,7 @@ block swallows the rest of the page; neither says so, and its tree knows no line
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .blocks import DISPLACED_START, END, START, SourceBlock
@@ -26,6 +27,13 @@ class PageSource:
     anchors: list[Line] = field(default_factory=list)
     claims: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+
+    def all_claims(self) -> Iterator[Line]:
+        """What sections and items build on, where it stands."""
+        yield from self.claims
+        for block in self.blocks:
+            for item in block.items:
+                yield from item.sources
 
 
 class SourceReader:

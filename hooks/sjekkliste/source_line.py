@@ -7,16 +7,16 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from .claims import MARKER, own_text, point_ids
-from .model import Point, by_edition
-from .texts import TEXTS
+from .facts import Claim, Point, Source, by_address, by_edition
+from .texts import TEXTS, dated, long_date
 
 TEXT = TEXTS["source"]
 
 
 class SourceLines(BlockProcessor):
-    """Turns the paragraph with the point ids into links to the editions they stand in."""
+    """Turns the paragraph with the ids into links to what they stand in."""
 
-    def __init__(self, parser: BlockParser, points: Mapping[str, Point]) -> None:
+    def __init__(self, parser: BlockParser, points: Mapping[str, Source]) -> None:
         super().__init__(parser)
         self.points = points
 
@@ -31,8 +31,8 @@ class SourceLines(BlockProcessor):
             parent.append(line)
 
 
-def source_line(ids: Sequence[str], points: Mapping[str, Point]) -> Element | None:
-    """One line that names and links each edition's page, with the points folded below.
+def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | None:
+    """What names and links each source, with what they say folded below.
 
     Unknown ids are passed over: the check has named them and stopped the build.
     """
@@ -40,18 +40,57 @@ def source_line(ids: Sequence[str], points: Mapping[str, Point]) -> Element | No
     if not known:
         return None
     block = Element("div", {"class": "source", "data-search-exclude": ""})
-    lead = SubElement(block, "p")
+    claims = [one for one in known if isinstance(one, Claim)]
+    if guide := [one for one in known if isinstance(one, Point)]:
+        block.append(guide_line(guide))
+    if claims:
+        block.append(claims_line(claims))
+    if unsure := by_address(claim for claim in claims if not claim.sure):
+        block.append(unsure_line(unsure))
+    block.append(fact_list(known, TEXT["facts"] if claims else TEXT["points"]))
+    return block
+
+
+def guide_line(points: Sequence[Point]) -> Element:
+    """The editions of the guide, with each page linked."""
+    lead = Element("p")
     lead.text = TEXT["lead"] + " "
-    editions = by_edition(known)
+    editions = by_edition(points)
     for place, (edition, pages) in enumerate(editions.items(), 1):
         extend(lead, TEXT["edition"].format(edition=edition) + " (")
         for left, page in zip(range(len(pages) - 1, -1, -1), pages, strict=True):
-            link = SubElement(lead, "a", {"href": page.url})
-            link.text = page.page
-            link.tail = ")" if not left else f" {TEXT['and']} " if left == 1 else ", "
+            add_link(lead, page.url, page.page)
+            extend(lead, ")" if not left else f" {TEXT['and']} " if left == 1 else ", ")
         extend(lead, "." if place == len(editions) else f" {TEXT['and']} ")
-    block.append(point_list(known))
-    return block
+    return lead
+
+
+def claims_line(claims: Sequence[Claim]) -> Element:
+    """The other sources with their dates, and when the one that has waited longest was checked."""
+    sources = by_address(claims)
+    line = Element("p")
+    line.text = TEXT["others"][len(sources) > 1] + ": "
+    for left, claim in zip(range(len(sources) - 1, -1, -1), sources, strict=True):
+        add_link(line, claim.url, claim.title)
+        extend(line, f" ({dated(claim.dated)})" + ("; " if left else ". "))
+    extend(line, TEXT["checked"].format(date=long_date(min(claim.checked for claim in claims))))
+    return line
+
+
+def unsure_line(sources: Sequence[Claim]) -> Element:
+    """Asks the reader to look at the sources that we are not sure of."""
+    line = Element("p", {"class": "source__unsure"})
+    SubElement(line, "strong").text = TEXT["unsure"]
+    for place, claim in enumerate(sources):
+        extend(line, "; " if place else " ")
+        add_link(line, claim.url, claim.title)
+    extend(line, ".")
+    return line
+
+
+def add_link(parent: Element, href: str, text: str) -> None:
+    """A link last in the element."""
+    SubElement(parent, "a", {"href": href}).text = text
 
 
 def extend(element: Element, text: str) -> None:
@@ -62,15 +101,17 @@ def extend(element: Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def point_list(points: Sequence[Point]) -> Element:
-    """The points written out, folded until somebody asks."""
-    one, many = TEXT["points"]
+def fact_list(facts: Sequence[Source], forms: Sequence[str]) -> Element:
+    """Points and claims written out, folded until somebody asks; `forms` are one and many."""
     folded = Element("details")
     summary = SubElement(folded, "summary")
-    summary.text = one if len(points) == 1 else many.format(count=len(points))
+    summary.text = forms[len(facts) > 1].format(count=len(facts))
     entries = SubElement(folded, "ul")
-    for point in points:
+    for fact in facts:
         entry = SubElement(entries, "li")
-        SubElement(entry, "span", {"class": "code"}).text = point.id
-        entry[-1].tail = " " + point.says
+        SubElement(entry, "span", {"class": "code"}).text = fact.id
+        extend(entry, f" {fact.says}")
+        if isinstance(fact, Claim):
+            until = TEXT["certainty"].format(certainty=fact.certainty, date=long_date(fact.check_by))
+            extend(entry, f" {until}")
     return folded

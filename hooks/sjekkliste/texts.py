@@ -24,6 +24,16 @@ def long_date(day: date) -> str:
     return f"{day.day}.\N{NO-BREAK SPACE}{TEXTS['months'][day.month - 1]}\N{NO-BREAK SPACE}{day.year}"
 
 
+def dated(text: str) -> str:
+    """A source's own date, as written in the claims file, for the reader: desember 2023."""
+    parts = [int(part) for part in text.split("-") if part.isdigit()]
+    if len(parts) == 3:
+        return long_date(date(*parts))
+    if len(parts) == 2:
+        return f"{TEXTS['months'][parts[1] - 1]}\N{NO-BREAK SPACE}{parts[0]}"
+    return text
+
+
 def count(number: int, forms: list[str]) -> str:
     """A number with its noun, `forms` being one and many: 1 punkt, 9 punkter."""
     return f"{number}\N{NO-BREAK SPACE}{forms[number != 1]}"

@@ -61,8 +61,9 @@ def test_ticks_follow_their_items(reworked: tuple[Page, str]) -> None:
     names = ("plantype", "oppdrag", "leder", "planhierarki")
     assert [box.get_attribute("id") for box in boxes] == [f"beslutning-{name}" for name in names]
     assert page.locator("[data-progress]").inner_text() == "4 av 15 gjort"
-    told = page.locator("li.item:has([data-changed]:not([hidden])) .item__code")
-    assert told.all_inner_texts() == ["F3.8"]
+    for news, code in (("data-changed", "F3.8"), ("data-new", "F3.16")):
+        told = page.locator(f"li.item:has([{news}]:not([hidden])) .item__code")
+        assert told.all_inner_texts() == [code]
     page.goto(address + DECISION)
     assert page.locator("#interkommunal-samarbeider").get_by_label("Delvis").is_checked()
     page.goto(f"{address}planarbeidet/")

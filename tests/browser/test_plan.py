@@ -130,7 +130,7 @@ def test_everything_works_by_keyboard(page: Page, address: str) -> None:
 
 def test_tick_made_before_the_script_came_is_kept(page: Page, address: str) -> None:
     held: list[Route] = []
-    page.route("**/sjekk-liste.js", held.append)
+    page.route("**/sjekk-liste.js", lambda route: held.append(route))
     page.goto(address + LIST, wait_until="commit")
     page.locator("#beslutning-mandat").check()
     held[0].continue_()

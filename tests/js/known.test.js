@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isNew, meet } from "../../docs/assets/js/plan/known.js";
+import { meet, newOn } from "../../docs/assets/js/plan/known.js";
 import { merge } from "../../docs/assets/js/plan/merge.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
 
 const PLAN = emptyPlan({ id: "p", now: "2026-11-22T10:00:00Z" });
+/** @param {typeof PLAN} plan @param {string[]} names @param {string[]} list */
+const isNew = (plan, names, list) => newOn(plan, list)(names);
 const LIST = ["a-1", "a-2"];
 
 test("an item is new when it came after the work on its list began", () => {

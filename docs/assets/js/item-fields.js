@@ -1,5 +1,4 @@
 /** The controls that scripts add to one item: not applicable, and what folds out. */
-import { isNew } from "./plan/known.js";
 import { longDate } from "./shown.js";
 import { copy, part, words } from "./words.js";
 
@@ -12,6 +11,8 @@ const FIELDS = /** @type {const} */ (["owner", "due", "note"]);
 export class Entry {
   /** @param {HTMLElement} element @param {Home} home @param {string} template @param {HTMLElement} control */
   constructor(element, home, template, control) {
+    this.shown = "";
+    this.fresh = false;
     this.home = home;
     this.store = home.store;
     this.id = control.id;
@@ -37,10 +38,14 @@ export class Entry {
     this.store.change(this.part, this.id, change, this.home.ids);
   }
 
-  /** @param {{hash?: string}} entry */
-  showNews(entry) {
-    part(this.fields, "[data-changed]").hidden = !(entry.hash && this.hash && entry.hash !== this.hash);
-    part(this.fields, "[data-new]").hidden = !isNew(this.store.plan, this.names, this.home.ids);
+  /** Show what the plan holds, if it is not shown already. @param {(names: string[]) => boolean} isNew */
+  update(isNew) {
+    const [entry, fresh] = [JSON.stringify(this.entry), isNew(this.names)];
+    if (entry === this.shown && fresh === this.fresh) return;
+    [this.shown, this.fresh] = [entry, fresh];
+    part(this.fields, "[data-changed]").hidden = !(this.entry.hash && this.hash && this.entry.hash !== this.hash);
+    part(this.fields, "[data-new]").hidden = !fresh;
+    this.show();
   }
 
   /** @returns {import("./store.js").Part} */
@@ -49,6 +54,13 @@ export class Entry {
   }
 
   focus() {}
+
+  /** @returns {import("./plan/types.js").ItemEntry & import("./plan/types.js").AnswerEntry} What the plan holds. */
+  get entry() {
+    return {};
+  }
+
+  show() {}
 }
 
 /** A ticked item, or one that does not apply, on a checklist. */
@@ -101,6 +113,5 @@ export class ItemFields extends Entry {
     }
     part(this.fields, "[data-summary]").textContent = [entry.owner, entry.due && longDate(entry.due), entry.note && words("has-note")]
       .filter(Boolean).join(" · ");
-    this.showNews(entry);
   }
 }

@@ -52,6 +52,5 @@ export class QuestionFields extends Entry {
     if (this.reason !== document.activeElement) this.reason.value = entry.reason ?? "";
     this.wipe.hidden = !entry.answer;
     part(this.fields, "[data-summary]").textContent = entry.reason ? words("has-reason") : "";
-    this.showNews(entry);
   }
 }

@@ -2,6 +2,7 @@
 import { ItemFields } from "./item-fields.js";
 import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
+import { newOn } from "./plan/known.js";
 import { QuestionFields } from "./question-fields.js";
 import { whereItIs } from "./shown.js";
 import { openStore } from "./store.js";
@@ -15,6 +16,8 @@ class SjekkListe extends PlanElement {
   decision = false;
   /** @type {Array<ItemFields | QuestionFields>} */
   entries = [];
+  /** @type {string[]} */
+  ids = [];
   /** @type {Promise<void> | undefined} */
   filling;
 
@@ -38,8 +41,8 @@ class SjekkListe extends PlanElement {
 
   /** @param {HTMLElement[]} elements */
   addEntries(elements) {
-    const ids = elements.map((element) => part(element, "input[id], fieldset").id);
-    const home = { ids, store, say: (/** @type {string} */ text) => this.say(text) };
+    this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
+    const home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) };
     this.entries = elements.map((element) => (this.decision ? new QuestionFields(element, home) : new ItemFields(element, home)));
     store.know(listOf(this.entries, this.decision));
   }
@@ -60,7 +63,8 @@ class SjekkListe extends PlanElement {
 
   /** Show what the plan holds. */
   show() {
-    for (const entry of this.entries) entry.show();
+    const isNew = newOn(store.plan, this.ids);
+    for (const entry of this.entries) entry.update(isNew);
     const { done, na, total } = this.count();
     part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
     const bar = part(this, "progress");
@@ -79,7 +83,7 @@ class SjekkListe extends PlanElement {
 
   /** How far the reader has come on this list. */
   count() {
-    const ids = this.entries.map((entry) => entry.id);
+    const { ids } = this;
     const { items, answers } = store.plan;
     if (this.decision) return { done: ids.filter((id) => answers[id]?.answer).length, na: 0, total: ids.length };
     const na = ids.filter((id) => items[id]?.state === "na").length;

@@ -32,6 +32,8 @@ export class Store extends EventTarget {
     this.undoing = [];
     /** @type {import("./plan/types.js").Catalog} The lists on the page. */
     this.catalog = { checklists: [] };
+    /** The stored text that the plan was read from or written to. */
+    this.text = "";
     /** @type {Plan} */
     this.plan = this.load();
   }
@@ -56,12 +58,14 @@ export class Store extends EventTarget {
     const id = this.keys.get("current");
     const text = id && this.keys.get(`plan:${id}`);
     if (!text) return this.plan ?? fresh();
+    if (text === this.text) return this.plan;
     const read = readPlan(text);
     if (!read.ok) {
       this.problem = "unreadable";
       return this.plan ?? fresh();
     }
     this.place = "browser";
+    this.text = text;
     return this.settled(read.plan);
   }
 
@@ -138,7 +142,8 @@ export class Store extends EventTarget {
   keep(plan) {
     this.plan = this.settled(plan);
     if (this.keys.storage) {
-      const kept = this.keys.set(`plan:${plan.id}`, writePlan(this.plan)) && this.keys.set("current", plan.id);
+      this.text = writePlan(this.plan);
+      const kept = this.keys.set(`plan:${plan.id}`, this.text) && this.keys.set("current", plan.id);
       if (kept && this.place !== "browser") this.askToKeep();
       this.place = kept ? "browser" : "memory";
       this.problem = kept ? "" : "full";

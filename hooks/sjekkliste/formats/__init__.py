@@ -4,7 +4,7 @@ A new one is a function in a file of its own here, a line in FORMATS, and its na
 `sheets: formats:` in nb.yml.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -12,6 +12,7 @@ from jinja2 import Environment
 from ..model import Guide
 from ..sheets import Sheet
 from .html import html_sheet
+from .pdf import pdf_ingredients, pdf_sheet
 
 
 def every(_: str) -> bool:
@@ -21,14 +22,19 @@ def every(_: str) -> bool:
 
 @dataclass(frozen=True)
 class Format:
-    """How a sheet becomes a file, and for which sheets, by id."""
+    """How a sheet becomes a file, and for which sheets, by id.
+
+    A slow format names its ingredients: all that decides the bytes, so that they can be kept.
+    """
 
     make: Callable[[Sheet, Guide, Environment], bytes]
     of: Callable[[str], bool] = every
+    ingredients: Callable[[Sheet, Guide, Environment], Iterable[bytes]] | None = None
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format(html_sheet),
+    "pdf": Format(pdf_sheet, ingredients=pdf_ingredients),
 }
 
 

@@ -12,20 +12,22 @@
  * @returns {Plan}
  */
 export function meet(plan, id, list) {
+  if (plan.known?.includes(id)) return plan;
   const known = new Set(plan.known);
   const met = list.some((one) => known.has(one)) ? [id] : [id, ...list];
   return withKnown(plan, [...known, ...met]);
 }
 
 /**
- * Whether the item has come to a list that the reader had already worked on.
+ * Tells whether an item has come to a list that the reader had already worked on.
  * @param {Plan} plan
- * @param {readonly string[]} names  The item's id, and those it had before.
  * @param {readonly string[]} list
+ * @returns {(names: readonly string[]) => boolean}  By the item's id, and those it had before.
  */
-export function isNew(plan, names, list) {
+export function newOn(plan, list) {
   const known = new Set(plan.known);
-  return list.some((one) => known.has(one)) && !names.some((name) => known.has(name));
+  const begun = list.some((one) => known.has(one));
+  return (names) => begun && !names.some((name) => known.has(name));
 }
 
 /** @param {Plan} plan @param {readonly string[]} ids @returns {Plan} */

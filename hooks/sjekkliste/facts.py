@@ -1,0 +1,62 @@
+"""All that our text may build on, as frozen values: the guide's points, and claims from elsewhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Certainty = Literal["høy", "middels", "lav"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing that an edition of the national guide says."""
+
+    id: str
+    says: str
+    edition: str
+    page: str
+    """How the page is named in running text, such as «side 1.2» or «Beslutning»."""
+    url: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One thing known from elsewhere than the guide, and how sure we are of it."""
+
+    id: str
+    says: str
+    title: str
+    """The source's title."""
+    url: str
+    dated: str
+    """The source's own date: a year, a month or a day, or that it shows none."""
+    certainty: Certainty
+    checked: date
+    """When somebody last looked at the source."""
+    check_by: date
+
+    @property
+    def sure(self) -> bool:
+        """Whether the reader can lean on it without looking at the source."""
+        return self.certainty == "høy"
+
+
+Source = Point | Claim
+
+
+def by_edition(points: Iterable[Point]) -> dict[str, list[Point]]:
+    """For each edition, oldest first, one point for each of its pages, in the order they come."""
+    pages = {(point.edition, point.page): point for point in points}
+    editions: dict[str, list[Point]] = {edition: [] for edition, _ in sorted(pages)}
+    for point in pages.values():
+        editions[point.edition].append(point)
+    return editions
+
+
+def by_address(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each source, in the order they come; the one that was checked first."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found[claim.url] = min(found.get(claim.url, claim), claim, key=lambda one: one.checked)
+    return list(found.values())

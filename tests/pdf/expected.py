@@ -1,0 +1,33 @@
+"""What the sheets should hold, from the model."""
+
+import os
+
+from sjekkliste.__main__ import read_guide
+from sjekkliste.model import Checklist
+from sjekkliste.sheets import Sheet, sheets
+from sjekkliste.texts import TEXTS
+
+from ..paper import squeezed
+from ..project import ROOT
+
+GUIDE = read_guide(ROOT, os.environ)
+SITE = GUIDE.settings.site_url
+SHEETS = sheets(GUIDE)
+
+
+def short_address(sheet: Sheet) -> str:
+    return SITE + (f"k/{sheet.code}/" if sheet.code else "utskrift/")
+
+
+def headings(checklist: Checklist, sheet: Sheet) -> list[str]:
+    """The column headings of a list, without spaces."""
+    names = TEXTS["sheets"]["columns"]
+    answers = [answer["text"] for answer in TEXTS["checklist"]["answers"]]
+    if sheet.per_kommune:
+        kommuner = [names["kommune"].format(number=number) + ":" for number in (1, 2, 3, 4)]
+        columns = [names["code"], names["question"], *kommuner]
+    elif checklist.kind == "decision":
+        columns = [names["code"], names["question"], *answers, names["reason"]]
+    else:
+        columns = [names[name] for name in ("done", "code", "item", "owner", "due", "note")]
+    return [squeezed(column) for column in columns]

@@ -1,0 +1,55 @@
+"""What is printed on the PDF sheets, read back and compared with the model."""
+
+from sjekkliste.sheets import Sheet
+from sjekkliste.texts import TEXTS, long_date
+
+from ..paper import LEAST_ROW, Page, squeezed
+from .expected import GUIDE, SITE, headings
+
+
+def test_every_item_stands_whole_in_a_row_with_room_and_boxes(sheet: Sheet, pages: list[Page]) -> None:
+    rows = [row for page in pages for row in page.rows]
+    wanted = [(one.kind, item) for one in sheet.checklists for item in one.items]
+    assert [row.code for row in rows] == [item.code for _, item in wanted]
+    assert [row.words for row in rows] == [squeezed(item.text + item.help) for _, item in wanted]
+    assert [row.boxes for row in rows] == [4 if kind == "decision" else 1 for kind, _ in wanted]
+    assert min(row.height for row in rows) >= LEAST_ROW
+    assert sum(page.boxes for page in pages) == sum(row.boxes for row in rows)
+
+
+def test_every_page_is_numbered_has_rows_and_says_where_to_get_help(sheet: Sheet, pages: list[Page]) -> None:
+    for number, page in enumerate(pages, 1):
+        assert f"Side {number} av {len(pages)}" in page.text
+        assert TEXTS["sheets"]["running"] in page.text
+        assert (number == 1) != page.text.startswith(f"{sheet.title} · ")
+        assert page.is_a4_landscape
+        assert page.rows
+
+
+def test_heading_stands_on_the_page_of_its_first_item(sheet: Sheet, pages: list[Page]) -> None:
+    for one in sheet.checklists:
+        heading = squeezed(f"{one.code} {one.title}")
+        its = [page for page in pages if heading in squeezed(page.text)]
+        assert [one.items[0].code in [row.code for row in page.rows] for page in its] == [True]
+
+
+def test_first_page_has_fields_notice_source_date_and_address(sheet: Sheet, pages: list[Page]) -> None:
+    first = squeezed(pages[0].text)
+    editions = GUIDE.editions_of(sheet.checklists)
+    for text in (
+        *TEXTS["sheets"]["fill"].values(),
+        TEXTS["notice"],
+        *(TEXTS["source"]["edition"].format(edition=edition) for edition in editions),
+        *(page.page for pages in editions.values() for page in pages),
+        TEXTS["trust"]["checked"].format(date=long_date(GUIDE.checked)),
+        *(part["text"] for part in TEXTS["help"]["parts"]),
+        SITE + sheet.url,
+    ):
+        assert squeezed(text) in first
+
+
+def test_every_table_has_its_column_headings_on_every_page(sheet: Sheet, pages: list[Page]) -> None:
+    wanted = {one.code: headings(one, sheet) for one in sheet.checklists}
+    for page in pages:
+        for table in page.tables:
+            assert table.head == wanted[table.rows[0].code.partition(".")[0]]

@@ -1,0 +1,118 @@
+"""The claims file: every mistake is named, and what is old is said to be."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sjekkliste.claim_file import NAME, read_claims
+from sjekkliste.facts import Claim, Source
+from sjekkliste.overdue import listing, reminders
+from sjekkliste.pages import read_pages
+
+from .project import DOCS, build
+
+PAGES = read_pages(DOCS)
+TWO = """\
+- id: P-prove-01
+  sier: Noe.
+  kilde: En kilde
+  url: https://kilde.example/
+  dato: "2019-10-04"
+  sikkerhet: høy
+  kontrollert: 2026-11-22
+  kontroller_igjen: 2027-11-22
+- id: P-prove-02
+  sier: Noe annet.
+  kilde: En kilde
+  url: https://kilde.example/
+  dato: udatert
+  sikkerhet: lav
+  kontrollert: 2026-11-22
+  kontroller_igjen: 2027-11-22
+"""
+
+
+def read(folder: Path, text: str) -> tuple[list[str], str]:
+    """The ids that came out, and what the editor is told."""
+    (folder / NAME).write_text(text, encoding="utf-8")
+    claims, problems = read_claims(folder / NAME, "docs/fakta/pastander.yml")
+    return list(claims), "\n".join(map(str, problems))
+
+
+def test_claims_without_mistakes_are_read(tmp_path: Path) -> None:
+    assert read(tmp_path, TWO) == (["P-prove-01", "P-prove-02"], "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("  sikkerhet: lav\n", "", 9, "Påstanden mangler «sikkerhet»."),
+        ("url: https://kilde.example/\n  dato: udatert", "dato: udatert", 9, "Påstanden mangler «url»."),
+        ("P-prove-02", "P-prove-1", 9, "Id-en «P-prove-1» kan ikke brukes på en påstand."),
+        ("P-prove-02", "P-prove-01", 9, "Id-en «P-prove-01» er brukt på en påstand før."),
+        ("dato: udatert", 'dato: "2026-13"', 9, "En dato i påstanden kan ikke leses eller finnes ikke."),
+        ("dato: udatert", "dato: i fjor", 9, "En dato i påstanden kan ikke leses eller finnes ikke."),
+        ("kontrollert: 2026-11-22", "kontrollert: 2026-02-30", 1, "En dato i påstanden kan ikke leses"),
+        ("igjen: 2027-11-22", "igjen: snart", 1, "En dato i påstanden kan ikke leses"),
+        ("igjen: 2027-11-22", "igjen: 2027-11-22 08:00:00", 1, "En dato i påstanden kan ikke leses"),
+        ("sikkerhet: lav", "sikkerhet: kanskje", 9, "Sikkerheten «kanskje» finnes ikke."),
+        ("https://kilde", "kilde", 1, "Adressen «kilde.example/» kan ikke brukes."),
+        ("En kilde", "En kilde: med kolon", 3, "Påstandene kan ikke leses."),
+        (TWO, "P-prove-01: Noe", 1, "Påstandene kan ikke leses."),
+        (TWO, "- Noe", 1, "Påstanden mangler «id»"),
+        ("sier: Noe annet.", "sier: [Noe annet.]", 9, "Påstanden mangler «sier»."),
+        ("sier: Noe annet.", "? [a]\n  : b", 9, "Påstandene kan ikke leses."),
+    ],
+)
+def test_mistake_in_the_claims_is_named_with_line_and_remedy(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    assert old in TWO
+    _, said = read(tmp_path, TWO.replace(old, new))
+    assert said.startswith(f"docs/fakta/pastander.yml:{line}: {message}"), said
+    assert "Skriv" in said or "Gi den" in said
+
+
+def test_claims_that_are_not_utf_8_are_named(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(TWO.replace("Noe", "Nå").encode("latin-1"))
+    claims, problems = read_claims(tmp_path / NAME, "docs/fakta/pastander.yml")
+    assert claims == {}
+    assert str(problems[0]).startswith("docs/fakta/pastander.yml:1: Filen er ikke lagret som UTF-8.")
+
+
+def test_mistake_in_the_claims_stops_the_real_build_without_traceback(project: Path) -> None:
+    file = project / "docs" / "fakta" / NAME
+    file.write_text(file.read_text(encoding="utf-8").replace("  sikkerhet: høy\n", "", 1), encoding="utf-8")
+    result = build(project, project / "site")
+    assert result.returncode != 0
+    assert re.search(r"docs/fakta/pastander\.yml:\d+: Påstanden mangler «sikkerhet»\.", result.stderr)
+    assert "Traceback" not in result.stderr
+
+
+def test_overdue_claims_are_named_and_do_not_stop_the_real_build(project: Path) -> None:
+    file = project / "docs" / "fakta" / NAME
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("igjen: 2027-03-01", "igjen: 2026-11-21", 1), encoding="utf-8")
+    result = build(project, project / "site")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("skulle vært kontrollert igjen innen 21.\xa0november\xa02026") == 1
+
+
+def test_claim_is_overdue_from_the_day_after(points: Mapping[str, Source]) -> None:
+    claim = next(point for point in points.values() if isinstance(point, Claim))
+    assert list(reminders([claim], claim.check_by)) == []
+    assert len(list(reminders([claim], claim.check_by + timedelta(days=1)))) == 1
+
+
+def test_list_has_every_claim_with_its_pages_and_marks_the_overdue(points: Mapping[str, Source]) -> None:
+    claims = [point for point in points.values() if isinstance(point, Claim)]
+    late = replace(claims[-1], check_by=date(2026, 1, 1))
+    lines = list(listing({**points, late.id: late}, PAGES))
+    assert len(lines) == len(claims)
+    assert lines[0].startswith(f"! 2026-01-01 {late.id}  ")
+    assert [line for line in lines if line.startswith("!")] == lines[:1]
+    assert [line for line in lines if "P-krisesenter-03" in line and "om/nytt-i-lov" in line]

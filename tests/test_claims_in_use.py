@@ -1,0 +1,72 @@
+"""Claims as readers meet them: each is used, each link out of the site is the source of one, and a
+change since the guide was written is told where it matters."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from sjekkliste.__main__ import read_guide
+from sjekkliste.cache import Cache
+from sjekkliste.changes import change_addresses
+from sjekkliste.fact_files import read_facts
+from sjekkliste.facts import Source
+from sjekkliste.overdue import cited
+from sjekkliste.pages import read_pages
+from sjekkliste.publish import publish
+
+from .project import DOCS
+
+PAGES = read_pages(DOCS)
+
+
+def test_every_claim_is_used_by_a_page(points: Mapping[str, Source]) -> None:
+    used = cited(PAGES)
+    assert [name for name in points if name.startswith("P-") and name not in used] == []
+
+
+def test_every_link_out_of_the_site_is_the_source_of_a_claim_that_the_page_cites(
+    points: Mapping[str, Source],
+) -> None:
+    own = re.compile(r"https://(?:www\.nkvts\.no/sites/komplan|komplan\.nkvts\.no|creativecommons\.org)/")
+    unfounded = []
+    for page in PAGES:
+        sources = {points[one.text].url for one in page.source.all_claims()}
+        for address in re.findall(r"https?://[^\s)>\"»]+(?:\([^\s)]*\))?", page.body):
+            if not own.match(address) and address not in sources:
+                unfounded.append(f"{page.path}: {address}")
+    assert unfounded == []
+
+
+def test_item_on_a_claim_shows_its_source_on_the_sheet_and_in_the_data(project: Path) -> None:
+    page = project / "docs" / "forarbeid" / "beslutning.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace(
+            "    Bygger på: V22-1.3-02", "    Bygger på: V22-1.3-02, P-kostra-02, P-planstrategi-01", 1
+        ),
+        "utf-8",
+    )
+    files = publish(read_guide(project, {}), project / "overrides", Cache())
+    sheet = files["utskrift/forarbeid.html"].decode()
+    claim = read_facts(project / "docs" / "fakta")[0]["P-kostra-02"]
+    assert f'Kilder: <a href="{claim.url}">' in sheet
+    assert "Kilde" not in files["utskrift/interkommunal.html"].decode()
+    items = [
+        item for one in json.loads(files["data/sjekklister.json"])["checklists"] for item in one["items"]
+    ]
+    found = next(item for item in items if item["code"] == "F3.2")
+    assert found["sources"] == ["V22-1.3-02", "P-kostra-02", "P-planstrategi-01"]
+
+
+def test_changes_lead_to_the_section_that_tells_them(site: Path) -> None:
+    told = change_addresses(PAGES)
+    flagged = [page for page in PAGES if page.changed]
+    assert flagged
+    for page in flagged:
+        html = (site / page.path.removesuffix(".md").removesuffix("index") / "index.html").read_text("utf-8")
+        for claim in page.changed:
+            path, _, anchor = told[claim].partition("#")
+            assert re.search(rf'href="[^"]*nytt-i-lov-og-regelverk/#{anchor}"', html.partition("<h1")[0])
+            section = (site / path / "index.html").read_text("utf-8").partition(f'<h2 id="{anchor}"')[2]
+            assert f">{claim}<" in section.partition("<h2")[0]
