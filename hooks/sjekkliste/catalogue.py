@@ -59,7 +59,9 @@ def list_entries(checklist: Checklist) -> Iterator[Entry]:
     yield Entry(
         "checklist",
         checklist.title,
-        TEXT[checklist.kind].format(count=number, phase=TEXT["phases"][checklist.phase]),
+        TEXT[checklist.kind].format(
+            title=checklist.title, count=number, phase=TEXT["phases"][checklist.phase]
+        ),
         f"{checklist.url}#{checklist.id}",
         f"k/{checklist.code}/",
         checklist.phase,
