@@ -25,8 +25,9 @@ from sjekkliste.catalogue import catalogue
 from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
+from sjekkliste.document_pages import document_id, is_document
 from sjekkliste.fact_files import read_facts
-from sjekkliste.formats import suffixes
+from sjekkliste.formats import WRITERS, suffixes
 from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
@@ -68,13 +69,17 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Stops on bad content; registers the sheets, so that pages may link to them."""
+        """Stops on bad content; registers the sheets and documents, so that pages may link to them.
+
+        Templates in other languages than HTML would be copied to the site as they stand."""
+        templates = Path(config.theme.custom_dir or "").resolve() / "files"
+        for file in [one for one in files if templates in Path(one.abs_src_path or "").parents]:
+            files.remove(file)
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
-        for name in sheet_ids(self.written()):
-            for suffix in suffixes(name):
-                files.append(File.generated(config, f"utskrift/{name}.{suffix}", content=b""))
-        for path in (*DATA_FILES, LINKS, FEED):
+        names = [f"{name}.{suffix}" for name in sheet_ids(self.written()) for suffix in suffixes(name)]
+        names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]
+        for path in (*(f"utskrift/{name}" for name in names), *DATA_FILES, LINKS, FEED):
             files.append(File.generated(config, path, content=b""))
         if not self.serving:
             self.shorten_scripts(files, config)
@@ -122,6 +127,7 @@ class Build:
             template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes, told=told
         )
         env.globals.update(links=catalogue(guide, made), news=news(guide, made))
+        env.globals["document_formats"] = list(WRITERS)
         return env
 
     def on_post_page(self, output: str, **_: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .model import Checklist, Guide, Page
-from .sheets import sheets
+from .sheets import Sheet, sheets
 from .texts import TEXTS, count
 
 TEXT = TEXTS["links"]
@@ -76,17 +76,23 @@ def list_entries(checklist: Checklist) -> Iterator[Entry]:
 
 
 def file_entries(guide: Guide, made: Iterable[str]) -> Iterator[Entry]:
-    """The sheets in each format, and the data."""
-    known = {sheet.id: sheet for sheet in sheets(guide)}
+    """The sheets and documents in each format, and the data."""
+    known = {sheet.id: (sheet.title, sheet_text(sheet)) for sheet in sheets(guide)}
+    known |= {one.id: (one.title, one.description) for one in guide.documents}
     formats = TEXTS["sheets"]["formats"]
     for path in made:
         if path.startswith(APART):
             continue
         name, _, suffix = path.rpartition("/")[2].partition(".")
         if path.startswith("utskrift/") and name in known and suffix in formats:
-            title = TEXT["sheet"].format(title=known[name].title, format=formats[suffix])
-            text = TEXTS["sheets"]["description"].format(title=known[name].title)
+            title, text = known[name]
+            title = TEXT["sheet"].format(title=title, format=formats[suffix])
         else:
             words = TEXT["files"].get(path, {})
             title, text = words.get("title", path), words.get("description", "")
         yield Entry("file", title, text, path, path)
+
+
+def sheet_text(sheet: Sheet) -> str:
+    """What a sheet is."""
+    return str(TEXTS["sheets"]["description"].format(title=sheet.title))

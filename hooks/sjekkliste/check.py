@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from .changes import change_addresses, change_faults
+from .document_pages import document_faults, document_id, is_document
 from .faults import Fault, Line, fault
 from .items import HELP, SourceItem
 from .model import Checklist, Problem
@@ -28,6 +29,9 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
     for page in pages:
         file, source = f"{docs}/{page.path}", page.source
         faults = [*page.faults(), *source.faults, *unknown_points(source, points)]
+        if is_document(page):
+            faults.extend(document_faults(page))
+            faults.extend(word_faults(file, [Line(1, document_id(page))], ids, ID, "id"))
         faults.extend(word_faults(file, used_ids(source), ids, ID, "id"))
         faults.extend(anchor_faults(file, source, ids))
         faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))

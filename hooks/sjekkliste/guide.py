@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from .document_pages import is_document
+from .document_reader import documents
 from .facts import Source
 from .ledger import Ledger
 from .links import page_url
@@ -28,9 +30,13 @@ def gather(
     lists = [checklist for path in paths for checklist in found[path]]
     lists.sort(key=lambda one: phase_rank[one.phase])
     checked = max(page.meta["kontrollert"] for page in pages)
-    known = sorted(pages, key=lambda page: (rank.get(page.path, len(rank)), page.path))
+    writing = documents(pages, points, settings)
+    known = sorted(
+        (page for page in pages if not is_document(page)),
+        key=lambda page: (rank.get(page.path, len(rank)), page.path),
+    )
     described = tuple(map(describe, known))
-    return Guide(settings, phases(), tuple(lists), points, checked, described, ledger)
+    return Guide(settings, phases(), tuple(lists), points, checked, writing, described, ledger)
 
 
 def describe(file: PageFile) -> Page:

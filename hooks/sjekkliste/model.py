@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from .document import Document
 from .facts import Claim, Point, Source, by_address, by_edition
 from .ledger import Ledger
 
@@ -95,6 +96,7 @@ class Guide:
     points: Mapping[str, Source]
     """All that the lists may build on, by id: the guide's points, and claims from elsewhere."""
     checked: date
+    documents: tuple[Document, ...] = ()
     pages: tuple[Page, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
 

@@ -1,6 +1,6 @@
 """Makes every published file from the guide: pure functions from value to bytes.
 
-A new format of the sheets is one function and one line in formats/; a new data file is one
+A new format of sheets or documents is one function and one line in formats/; a new data file is one
 function and one line in DATA_FILES.
 """
 
@@ -14,7 +14,7 @@ from jinja2 import Environment
 from .cache import Cache
 from .catalogue import page_entries
 from .data import checklists_json, checklists_schema
-from .formats import FORMATS, suffixes
+from .formats import FORMATS, WRITERS, suffixes
 from .link_data import checklists_csv, links_json, links_schema
 from .model import Guide
 from .news import news
@@ -54,6 +54,11 @@ def makers(guide: Guide) -> dict[str, Make]:
             for sheet in sheets(guide)
             for suffix in suffixes(sheet.id)
         },
+        **{
+            f"utskrift/{document.id}.{suffix}": without_cache(partial(write, document, guide))
+            for document in guide.documents
+            for suffix, write in WRITERS.items()
+        },
         **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
         **{
             f"k/{one.code}/index.html": from_template("short.html", guide, entry=one)
@@ -84,6 +89,11 @@ def make_sheet(suffix: str, sheet: Sheet, guide: Guide, env: Environment, cache:
     if not form.ingredients:
         return form.make(sheet, guide, env)
     return cache.get(form.ingredients(sheet, guide, env), lambda: form.make(sheet, guide, env))
+
+
+def without_cache(make: Callable[[Environment], bytes]) -> Make:
+    """For a file that is made anew each time."""
+    return lambda env, _cache: make(env)
 
 
 def without_templates(make: Callable[[Guide], bytes], guide: Guide) -> Make:

@@ -1,7 +1,7 @@
 """The formats that a sheet is published in, in the order they are offered.
 
 A new one is a function in a file of its own here, a line in FORMATS, and its name under
-`sheets: formats:` in nb.yml.
+`sheets: formats:` in nb.yml. One that can show any document has a line in WRITERS instead.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,10 +9,18 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from ..document import Document
 from ..model import Guide
+from ..sheet_document import sheet_document
 from ..sheets import Sheet
+from .docx import docx
 from .html import html_sheet
+from .odt import odt
 from .pdf import pdf_ingredients, pdf_sheet
+
+Writer = Callable[[Document, Guide, Environment], bytes]
+
+WRITERS: Mapping[str, Writer] = {"docx": docx, "odt": odt}
 
 
 def every(_: str) -> bool:
@@ -32,9 +40,15 @@ class Format:
     ingredients: Callable[[Sheet, Guide, Environment], Iterable[bytes]] | None = None
 
 
+def of_sheet(write: Writer) -> Callable[[Sheet, Guide, Environment], bytes]:
+    """What makes a sheet with the writer of documents."""
+    return lambda sheet, guide, env: write(sheet_document(sheet, guide), guide, env)
+
+
 FORMATS: Mapping[str, Format] = {
     "html": Format(html_sheet),
     "pdf": Format(pdf_sheet, ingredients=pdf_ingredients),
+    **{suffix: Format(of_sheet(write)) for suffix, write in WRITERS.items()},
 }
 
 

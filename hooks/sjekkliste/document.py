@@ -1,0 +1,129 @@
+"""A document to write in, as frozen values: what Word and OpenDocument files are made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Style = Literal[
+    "text", "title", "subject", "heading-1", "heading-2", "guidance", "small", "cell", "hint", "column"
+]
+Kind = Literal["checkbox", "choice", "date", "text"]
+BOX = "☐"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that look alike. `href` is a full address, or empty; a newline breaks the line."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    kind: ClassVar[str] = "run"
+
+
+@dataclass(frozen=True)
+class Control:
+    """What the reader fills in on the screen. `name` tells what it is for, in at most 64 signs;
+    `shown` stands there until it is filled in."""
+
+    kind: Kind
+    name: str
+    shown: str
+    choices: tuple[str, ...] = ()
+
+
+Inline = tuple[Run | Control, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph in one of the document's styles, on a new page if need be."""
+
+    content: Inline
+    style: Style = "text"
+    new_page: bool = False
+    with_next: bool = False
+    kind: ClassVar[str] = "paragraph"
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """A list with bullets or numbers."""
+
+    items: tuple[Inline, ...]
+    numbered: bool = False
+    kind: ClassVar[str] = "list"
+
+
+Cell = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose header is repeated on every page. `widths` are shares of the page's width;
+    no row is lower than `height` millimetres. A `whole` table is not divided between pages."""
+
+    name: str
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    height: int = 0
+    whole: bool = False
+    kind: ClassVar[str] = "table"
+
+
+Block = Paragraph | ListBlock | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file on A4 paper. `header` stands on every page but the first, `footer` on every page
+    with the page's number. `address` is what a QR code at the top leads to, if there is one."""
+
+    id: str
+    title: str
+    description: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    address: str = ""
+    header: str = ""
+    footer: tuple[str, ...] = ()
+
+    @property
+    def margin(self) -> int:
+        """The margin at the top and the sides, in millimetres."""
+        return 14 if self.landscape else 24
+
+    @property
+    def bottom(self) -> int:
+        """The margin below, with room for the footer."""
+        return max(self.margin, 19)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The paper's width and height, in millimetres."""
+        return (297, 210) if self.landscape else (210, 297)
+
+    def columns(self, table: Table) -> list[float]:
+        """The widths of the table's columns, in millimetres."""
+        room = self.size[0] - 2 * self.margin
+        return [room * width / sum(table.widths) for width in table.widths]
+
+    def links(self) -> list[str]:
+        """Every address that the document leads to, once."""
+        found = (part.href for part in self.inlines() if isinstance(part, Run) and part.href)
+        return list(dict.fromkeys(found))
+
+    def inlines(self) -> Iterator[Run | Control]:
+        """Everything that stands in paragraphs, lists and cells."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield from block.content
+            elif isinstance(block, ListBlock):
+                for item in block.items:
+                    yield from item
+            elif isinstance(block, Table):
+                for cell in (*block.header, *(cell for row in block.rows for cell in row)):
+                    for paragraph in cell:
+                        yield from paragraph.content
