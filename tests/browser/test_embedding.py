@@ -51,6 +51,7 @@ def show(
     assert "sandbox" not in code
     here = code.replace("https://sjekkliste.example/", address)
     (folder / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{here}", encoding="utf-8")
+    (folder / "404.html").write_text("", encoding="utf-8")
     page.goto(host)
     return page, page.frame_locator("iframe")
 

@@ -107,6 +107,7 @@ def shown_in_a_frame(page: Page, folder: Path, target: str) -> bool:
     (folder / "index.html").write_text(
         f'<!doctype html><iframe src="{target}{LIST}"></iframe>', encoding="utf-8"
     )
+    (folder / "404.html").write_text("", encoding="utf-8")
     with serve(folder) as other:
         page.goto(other, wait_until="networkidle")
         return page.frames[1].locator("#beslutning-mandat").count() == 1
