@@ -8,9 +8,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 # Never --quiet: it drops the warnings before --strict can count them.
 MKDOCS := $(BIN)/python -m mkdocs
 
-.PHONY: help serve build test bench lock clean
+.PHONY: help serve build test bench register deploy lock clean
 help:
-	@echo "make serve | build | test | bench | lock | clean"
+	@echo "make serve | build | test | bench | register | deploy | lock | clean"
 
 serve: $(VENV)/build.stamp
 	$(MKDOCS) serve --livereload --dev-addr 127.0.0.1:8000
@@ -29,6 +29,12 @@ test: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench
 
+register: $(VENV)/build.stamp
+	$(BIN)/python -m sjekkliste.register
+
+deploy: build
+	$(BIN)/python -m sjekkliste.deploy site
+
 lock: $(VENV)/test.stamp
 	for name in build test; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -46,7 +52,7 @@ $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json
-	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc libreoffice-writer \
+	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc libreoffice-writer nginx \
 	  hunspell hunspell-no webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	cd tests && ../$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts

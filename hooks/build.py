@@ -18,9 +18,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from sjekkliste.addresses import lost
 from sjekkliste.blocks import BLOCKS
 from sjekkliste.bodies import from_page, rooted
 from sjekkliste.cache import FOLDER, Cache
+from sjekkliste.catalogue import catalogue
 from sjekkliste.changes import change_addresses
 from sjekkliste.check import check, compare
 from sjekkliste.csp import with_csp
@@ -31,9 +33,11 @@ from sjekkliste.guide import gather
 from sjekkliste.markdown_extension import ChecklistExtension
 from sjekkliste.model import Checklist, Kind, Problem
 from sjekkliste.more_files import MORE_FILES
+from sjekkliste.news import news
 from sjekkliste.overdue import reminders
 from sjekkliste.pages import PageFile, read_pages
-from sjekkliste.publish import publish
+from sjekkliste.publish import DATA_FILES, FEED, LINKS, makers, publish
+from sjekkliste.read_ledger import read_ledger
 from sjekkliste.scripts import without_comments
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
@@ -59,8 +63,9 @@ class Build:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.docs = Path(config.docs_dir)
         self.points, problems = read_facts(self.docs / "fakta")
-        stop_on(problems)
-        self.extension = ChecklistExtension(self.points)
+        self.ledger, unread = read_ledger(self.docs / "register")
+        stop_on([*problems, *unread])
+        self.extension = ChecklistExtension(self.points, self.ledger.moves)
         self.pages: list[PageFile] = []
         self.found: dict[str, list[Checklist]] = {}
         self.bodies: dict[str, str] = {}
@@ -79,8 +84,9 @@ class Build:
         ids = sheet_ids(self.written(), least=self.has_least())
         names = [f"{name}.{suffix}" for name in ids for suffix in suffixes(name)]
         names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]
-        for name in [*names, *MORE_FILES]:
-            files.append(File.generated(config, f"utskrift/{name}", content=b""))
+        names += MORE_FILES
+        for path in (*(f"utskrift/{name}" for name in names), *DATA_FILES, LINKS, FEED):
+            files.append(File.generated(config, path, content=b""))
         if not self.serving:
             self.shorten_scripts(files, config)
         return files
@@ -118,7 +124,11 @@ class Build:
         file = Path(config.config_file_path)
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
-        guide = gather(settings, self.pages, self.found, page_order(file), self.points, self.bodies)
+        guide = gather(
+            settings, self.pages, self.found, page_order(file), self.points, self.bodies, self.ledger
+        )
+        made = list(makers(guide))
+        stop_on(lost(guide, made))
         templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
         for path, content in publish(guide, templates, cache).items():
             if known := files.get_file_from_path(path):
@@ -130,6 +140,7 @@ class Build:
         env.globals.update(
             template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes, told=told
         )
+        env.globals.update(links=catalogue(guide, made), news=news(guide, made))
         env.globals.update(document_formats=list(WRITERS), more_files=list(MORE_FILES))
         return env
 

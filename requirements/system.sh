@@ -13,6 +13,7 @@ have() {
 	xvfb) command -v Xvfb >/dev/null ;;
 	python3-gi) /usr/bin/python3 -c 'import gi' 2>/dev/null ;;
 	gir1.2-webkit2-4.1) /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null ;;
+	nginx) command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] ;;
 	libreoffice-calc) command -v soffice >/dev/null ;;
 	hunspell-no) [ -e /usr/share/hunspell/nb_NO.dic ] || ! command -v dpkg >/dev/null ;;
 	libreoffice-writer) command -v lowriter >/dev/null ;;

@@ -1,6 +1,7 @@
 """The project's folders, and how the tests build it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+MOVES = Path("docs/register/flyttet.yml")
 
 
 def build(
@@ -38,3 +40,26 @@ def copy_project(folder: Path) -> Path:
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project
+
+
+def edit(page: Path, *changes: tuple[str, str]) -> None:
+    """Replace each text, once, by the one beside it."""
+    text = page.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    page.write_text(text, encoding="utf-8")
+
+
+def item_source(page: Path, identity: str) -> str:
+    """The lines of an item as they stand in the page's Markdown."""
+    found = re.search(rf"- \[ \] .*\{{#{identity}\}}\n(?: {{4}}.*\n)*\n", page.read_text(encoding="utf-8"))
+    assert found
+    return found[0]
+
+
+def move(project: Path, old: str, new: str, reason: str = "") -> None:
+    """Say in the register where an address leads now."""
+    file = project / MOVES
+    entry = f"- fra: {old}\n  til: {new}\n  dato: 2027-05-05\n" + (f"  fordi: {reason}\n" if reason else "")
+    file.write_text(file.read_text(encoding="utf-8").replace("[]\n", "") + entry, encoding="utf-8")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from .addresses import lost
 from .bodies import rooted
 from .cache import FOLDER, Cache
 from .check import check, compare
@@ -23,7 +24,8 @@ from .links import from_root
 from .markdown_extension import ChecklistExtension
 from .model import Guide, Problem
 from .pages import read_pages
-from .publish import publish
+from .publish import makers, publish
+from .read_ledger import read_ledger
 from .settings import page_order, read_settings
 
 MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
@@ -34,7 +36,8 @@ def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     """The guide from the project's folder. Raises SystemExit with every problem in the content."""
     pages = read_pages(root / "docs")
     points, problems = read_facts(root / "docs" / "fakta")
-    stop_on(problems)
+    ledger, unread = read_ledger(root / "docs" / "register")
+    stop_on([*problems, *unread])
     stop_on(check(pages, points))
     found, bodies = {}, {}
     for page in pages:
@@ -45,7 +48,8 @@ def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
         found[page.path] = extension.checklists
     stop_on(compare(pages, found))
     config = root / "mkdocs.yml"
-    return gather(read_settings(config, environ), pages, found, page_order(config), points, bodies)
+    order = page_order(config)
+    return gather(read_settings(config, environ), pages, found, order, points, bodies, ledger)
 
 
 def stop_on(problems: list[Problem]) -> None:
@@ -61,6 +65,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     options = parser.parse_args(arguments)
     guide = read_guide(options.root, os.environ)
+    stop_on(lost(guide, makers(guide)))
     cache = Cache(options.root / FOLDER)
     for path, content in publish(guide, options.root / "overrides", cache).items():
         target = options.site / path

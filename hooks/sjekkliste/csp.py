@@ -7,6 +7,7 @@ itself. https://www.w3.org/TR/CSP3/
 import base64
 import hashlib
 import re
+from itertools import chain
 
 INLINE = re.compile(r"<(?P<tag>script|style)\b(?P<attributes>[^>]*)>(?P<body>.*?)</(?P=tag)>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
@@ -21,10 +22,11 @@ def with_csp(html: str) -> str:
     )
 
 
-def policy(html: str) -> str:
-    """The policy of one page. Data blocks in script elements run nothing and need no hash."""
+def policy(*pages: str) -> str:
+    """The policy of one page, or one for them all. Data blocks in script elements run nothing and
+    need no hash."""
     hashes: dict[str, list[str]] = {"script": [], "style": []}
-    for found in INLINE.finditer(html):
+    for found in chain.from_iterable(map(INLINE.finditer, pages)):
         inline = "src=" not in found["attributes"] and "application/json" not in found["attributes"]
         if inline and (digest := sha256(found["body"])) not in hashes[found["tag"]]:
             hashes[found["tag"]].append(digest)

@@ -1,12 +1,12 @@
 """The data that other programs read: /data/sjekklister.json, and the schema that describes it."""
 
-import hashlib
 import json
 from typing import Any
 
 from .formats import suffixes
 from .model import Checklist, Guide, Item
 from .sheets import sheet_of
+from .texts import text_hash
 
 SCHEMA_NAME = "sjekklister.schema.json"
 
@@ -56,11 +56,6 @@ def describe_item(item: Item, page: str) -> dict[str, Any]:
         "sources": list(item.sources),
         "formerly": list(item.formerly),
     }
-
-
-def text_hash(text: str) -> str:
-    """Tells whether an item's words have changed: 12 hex digits of their SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def encode(value: object) -> bytes:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from .document_pages import is_document
 from .document_reader import documents
 from .facts import Source
-from .model import Checklist, Guide, Settings
+from .ledger import Ledger
+from .links import page_url
+from .model import Checklist, Guide, Page, Settings
 from .pages import PageFile
 from .texts import phases
 
@@ -16,6 +19,7 @@ def gather(
     order: Sequence[str],
     points: Mapping[str, Source],
     bodies: Mapping[str, str],
+    ledger: Ledger,
 ) -> Guide:
     """The guide, its lists in the order of the phases, then of the menu.
 
@@ -30,4 +34,24 @@ def gather(
     checked = max(page.meta["kontrollert"] for page in pages)
     ordered = {path: bodies[path] for path in paths if path in bodies}
     writing = documents(pages, points, settings)
-    return Guide(settings, phases(), tuple(lists), points, checked, ordered, writing)
+    known = sorted(
+        (page for page in pages if not is_document(page)),
+        key=lambda page: (rank.get(page.path, len(rank)), page.path),
+    )
+    return Guide(
+        settings,
+        phases(),
+        tuple(lists),
+        points,
+        checked,
+        bodies=ordered,
+        documents=writing,
+        pages=tuple(map(describe, known)),
+        ledger=ledger,
+    )
+
+
+def describe(file: PageFile) -> Page:
+    """The page as others link to it."""
+    anchors = tuple(line.text for line in file.source.anchors)
+    return Page(page_url(file.path), file.title, str(file.meta["description"]), anchors)

@@ -5,7 +5,7 @@ elements back as frozen checklists. It stands on pymdownx.blocks, keeps the body
 block raw, and leaves inline Markdown, links and headings to the usual processors.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
@@ -19,13 +19,17 @@ from .elements import checklist_element
 from .facts import Source
 from .faults import Line
 from .items import parse_items
+from .ledger import Move
 from .model import Checklist
+from .moved import MovedAnchors
 from .read_back import read_checklist
 from .source_line import SourceLines
 
 # Above link resolution (0), so that links are still as the editor wrote them; below
 # inline (20), attr_list (8) and toc (5), so that text and ids are final.
 READ_PRIORITY = 1
+# Below it: these links are addresses already, and belong to no list.
+MOVED_PRIORITY = -1
 
 
 class ChecklistBlock(Block):
@@ -82,9 +86,10 @@ class Reader(Treeprocessor):
 class ChecklistExtension(BlocksExtension):
     """Call `begin` before each conversion; read `checklists` after."""
 
-    def __init__(self, points: Mapping[str, Source], **kwargs: Any) -> None:
+    def __init__(self, points: Mapping[str, Source], moves: Sequence[Move] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.points = points
+        self.moves = moves
         self.path = ""
         self.checklists: list[Checklist] = []
 
@@ -97,6 +102,7 @@ class ChecklistExtension(BlocksExtension):
         md.block_level_elements.append("sjekk-liste")
         md.parser.blockprocessors.register(SourceLines(md.parser, self.points), "source-line", 175)
         md.treeprocessors.register(Reader(md, self), "checklist-reader", READ_PRIORITY)
+        md.treeprocessors.register(MovedAnchors(md, self), "moved-anchors", MOVED_PRIORITY)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         config = {"path": self.path, "points": self.points}

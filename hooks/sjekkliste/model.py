@@ -7,6 +7,7 @@ from typing import Literal
 
 from .document import Document
 from .facts import Claim, Point, Source, by_address, by_edition
+from .ledger import Ledger
 
 Kind = Literal["checklist", "decision"]
 
@@ -66,6 +67,16 @@ class Checklist:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A page of the guide. `url` is relative to the site's root, `anchors` are its headings' ids."""
+
+    url: str
+    title: str
+    description: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Settings:
     """What a publisher sets. `site_url` ends in a slash; `publisher` may be empty."""
 
@@ -90,6 +101,8 @@ class Guide:
     checked: date
     bodies: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
+    pages: tuple[Page, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""
@@ -120,6 +133,11 @@ class Guide:
         """The least to do, in one phase or in all."""
         lists = self.of_phase(phase) if phase else self.checklists
         return tuple(item for one in lists for item in one.items if item.least)
+
+    def phase_of(self, url: str) -> str:
+        """The id of the phase that the address, relative to the site's root, is in; empty for others."""
+        first = url.partition("/")[0]
+        return first if any(one.id == first for one in self.phases) else ""
 
     def phase(self, phase: str) -> Phase:
         """The phase with this id. Raises KeyError where there is none."""

@@ -50,6 +50,12 @@ class PageFile:
         return read_source(self.body, above.count("\n") + 1)
 
     @property
+    def title(self) -> str:
+        """The page's name: from the front matter, else its main heading."""
+        heading = re.search(r"^# +(.+?)(?: +\{.*\})?$", self.body, re.MULTILINE)
+        return str(self.meta.get("title") or (heading[1] if heading else self.path))
+
+    @property
     def folder(self) -> str:
         """The first part of the address, which names the phase."""
         return self.path.partition("/")[0]

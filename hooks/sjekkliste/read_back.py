@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from .data import text_hash
 from .links import from_root, page_url
 from .model import Checklist, Item, Kind, Link
+from .texts import text_hash
 
 
 def read_checklist(section: Element, md: Markdown, path: str) -> Checklist:

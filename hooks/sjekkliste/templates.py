@@ -9,7 +9,7 @@ from markupsafe import Markup
 from .csp import with_csp
 from .model import Guide
 from .qr import qr_svg
-from .texts import TEXTS, count, dated, long_date, trust
+from .texts import TEXTS, count, dated, long_date, text_hash, trust
 
 
 def environment(templates: Path) -> Environment:
@@ -35,6 +35,7 @@ def template_globals() -> dict[str, object]:
         "trust": trust,
         "qr_svg": qr_svg,
         "css_string": css_string,
+        "text_hash": text_hash,
     }
 
 

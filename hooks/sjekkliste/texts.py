@@ -1,5 +1,6 @@
 """The texts that readers and editors see, from one file per language."""
 
+import hashlib
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,11 @@ def dated(text: str) -> str:
 def count(number: int, forms: list[str]) -> str:
     """A number with its noun, `forms` being one and many: 1 punkt, 9 punkter."""
     return f"{number}\N{NO-BREAK SPACE}{forms[number != 1]}"
+
+
+def text_hash(text: str) -> str:
+    """Tells whether an item's words have changed: 12 hex digits of their SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def trust(settings: Settings, checked: date) -> str:

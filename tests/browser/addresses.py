@@ -11,4 +11,6 @@ from ..project import DOCS, ROOT
 SHEETS = sheets(read_guide(ROOT, {}))
 THEMED = [*(page_url(page.path) for page in read_pages(DOCS) if not is_document(page)), "404.html"]
 WHOLE = "utskrift/veilederen.html"
-PAGES = [*THEMED, *(f"utskrift/{sheet.id}.html" for sheet in SHEETS), WHOLE]
+# One template makes all that are embedded; these stand for the rest.
+EMBEDDED = ["innebygd/beslutning/", "innebygd/interkommunal/"]
+PAGES = [*THEMED, *EMBEDDED, *(f"utskrift/{sheet.id}.html" for sheet in SHEETS), WHOLE]

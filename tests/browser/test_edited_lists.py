@@ -1,7 +1,6 @@
 """An editor changes the lists; what the reader has ticked stays with its item."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,27 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ..conftest import serve
-from ..project import build
+from ..project import build, edit, item_source, move
 
 LIST = "forarbeid/beslutning/"
 DECISION = "forarbeid/interkommunal-plan/"
 TICKED = ("mandat", "planhierarki", "plantype", "leder", "budsjett")
-
-
-def edit(page: Path, *changes: tuple[str, str]) -> None:
-    """Replace each text, once, by the one beside it."""
-    text = page.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    page.write_text(text, encoding="utf-8")
-
-
-def item_source(page: Path, identity: str) -> str:
-    """The lines of an item as they stand in the page's Markdown."""
-    found = re.search(rf"- \[ \] .*\{{#{identity}\}}\n(?: {{4}}.*\n)*\n", page.read_text(encoding="utf-8"))
-    assert found
-    return found[0]
 
 
 def rework(docs: Path) -> None:
@@ -43,6 +26,10 @@ def rework(docs: Path) -> None:
     edit(page, ("{#beslutning-mandat}", "{#beslutning-oppdrag}\n    Tidligere: beslutning-mandat"))
     renamed = "{#interkommunal-samarbeider}\n    Tidligere: interkommunal-samarbeid"
     edit(docs / "forarbeid" / "interkommunal-plan.md", ("{#interkommunal-samarbeid}", renamed))
+    move(
+        docs.parent, "/forarbeid/beslutning/#beslutning-budsjett", "/forarbeid/beslutning/#beslutning", "Ut."
+    )
+    move(docs.parent, "/k/F3.10/", "/forarbeid/beslutning/#beslutning-budsjett")
 
 
 def rebuild(project: Path) -> None:

@@ -26,9 +26,10 @@ def test_list_of_pages_is_whole(site: Path) -> None:
     built = {
         file.relative_to(site).as_posix().removesuffix("index.html")
         for file in site.rglob("*.html")
-        if file.relative_to(site).parts[0] != "k"
+        if file.relative_to(site).parts[0] not in ("k", "innebygd")
     }
-    assert built == set(PAGES)
+    # One template makes all that are embedded; a few of them stand for the rest.
+    assert built == {page for page in PAGES if not page.startswith("innebygd/")}
 
 
 @pytest.mark.parametrize(("path", "width", "scheme"), LOOKED_AT)

@@ -1,0 +1,119 @@
+"""Writes what each web server needs to serve a built site: headers, types, 404 and redirects.
+
+    PYTHONPATH=hooks python -m sjekkliste.deploy site
+
+All of it comes from deploy/headers.yml and the site itself, so the servers cannot differ.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from .csp import policy
+from .ledger import Ledger
+from .read_ledger import read_ledger
+from .redirects import anchors_of, final
+from .settings import read_settings
+
+FOLDER = "deploy"
+
+
+@dataclass(frozen=True)
+class Table:
+    """What every server is told. `base` is the site's path on its host; `redirects` are full paths."""
+
+    base: str
+    headers: dict[str, str]
+    default_age: int
+    ages: dict[str, int]
+    types: dict[str, str]
+    compressed: list[str]
+    redirects: dict[str, str]
+
+
+def read_table(root: Path, site: Path, base: str) -> Table:
+    """The table, with a policy that allows exactly what stands in the site's pages."""
+    wanted: dict[str, Any] = yaml.safe_load((root / FOLDER / "headers.yml").read_text(encoding="utf-8"))
+    pages = [file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))]
+    frames = " ".join(("'self'", *wanted["frame-ancestors"]["microsoft"], *wanted["frame-ancestors"]["own"]))
+    headers = {
+        "Content-Security-Policy": f"{policy(*pages)}; frame-ancestors {frames}",
+        **wanted["headers"],
+    }
+    ledger, _ = read_ledger(root / "docs" / "register")
+    return Table(
+        base,
+        headers,
+        wanted["caching"].pop("default"),
+        wanted["caching"],
+        wanted["types"],
+        wanted["compressed"],
+        {base + old: base + new for old, new in whole_moves(ledger)},
+    )
+
+
+def caching(age: int) -> str:
+    """What the Cache-Control header says for so many seconds."""
+    return f"public, max-age={age}" if age else "no-cache"
+
+
+def whole_moves(ledger: Ledger) -> Iterable[tuple[str, str]]:
+    """Pages and files that went as a whole. A server never sees the anchor, so a page whose parts
+    went apart is left to the page that stands there."""
+    for move in ledger.moves:
+        if not move.anchor and not anchors_of(move, ledger):
+            yield move.old, final(move.new, ledger)
+
+
+def azure(table: Table) -> str:
+    """staticwebapp.config.json of Azure Static Web Apps, which compresses by itself."""
+    routes = [{"route": old, "redirect": new, "statusCode": 301} for old, new in table.redirects.items()] + [
+        {"route": f"{table.base.rstrip('/')}{prefix}*", "headers": {"Cache-Control": caching(age)}}
+        for prefix, age in table.ages.items()
+    ]
+    value = {
+        "globalHeaders": {**table.headers, "Cache-Control": caching(table.default_age)},
+        "mimeTypes": {f".{suffix}": kind for suffix, kind in table.types.items()},
+        "responseOverrides": {"404": {"rewrite": f"{table.base}404.html"}},
+        "trailingSlash": "auto",
+        "routes": routes,
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def main(arguments: list[str]) -> None:
+    """Write the files beside the table; `arguments` are the words after the program's name."""
+    parser = argparse.ArgumentParser(prog="sjekkliste.deploy", description=__doc__)
+    parser.add_argument("site", type=Path, help="the folder of the built site")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    parser.add_argument("--to", type=Path, help="where to write; deploy/ if nothing is said")
+    options = parser.parse_args(arguments)
+    root: Path = options.root
+    to = options.to or root / FOLDER
+    base = urlsplit(read_settings(root / "mkdocs.yml", os.environ).site_url).path
+    table = read_table(root, options.site, base)
+    env = Environment(
+        loader=FileSystemLoader(root / FOLDER),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=select_autoescape(("config.j2",)),
+    )
+    env.globals["caching"] = caching
+    for name in ("nginx.conf", "web.config"):
+        (to / name).write_text(env.get_template(f"{name}.j2").render(table=table), encoding="utf-8")
+    (to / "staticwebapp.config.json").write_text(azure(table), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,65 @@
+"""The site's memory: every address that was ever published, where those that are gone now lead,
+and what has changed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Known:
+    """An address that has been published, relative to the site's root, and since when."""
+
+    address: str
+    kind: str
+    day: date
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Move:
+    """An address that is gone, and the one that is right now. `reason` is told to those who come."""
+
+    old: str
+    new: str
+    day: date
+    reason: str
+    line: int
+
+    @property
+    def page(self) -> str:
+        """The page or file that is gone, or that the anchor stood on."""
+        return self.old.partition("#")[0]
+
+    @property
+    def new_page(self) -> str:
+        """The page or file that is right now."""
+        return self.new.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor that is gone; empty for a page or file."""
+        return self.old.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that those who link here should know."""
+
+    id: str
+    day: date
+    title: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The register as a whole."""
+
+    known: tuple[Known, ...] = ()
+    moves: tuple[Move, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def leads_away(self, url: str) -> bool:
+        """Whether an anchor of the page with this address now stands on another page."""
+        return any(one.page == url and one.anchor and one.new_page != url for one in self.moves)

@@ -1,0 +1,99 @@
+"""A list shown inside another site's page: ticks work there, and go along to where they are kept."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
+
+from ..conftest import serve
+from .plan_page import choose
+
+BLOCKED = (
+    "if (self !== top) Object.defineProperty(window, 'localStorage', "
+    "{ get: () => { throw new DOMException('blocked') } })"
+)
+
+STORED = "() => { try { return Object.keys(localStorage) } catch { return [] } }"
+
+
+@pytest.fixture(params=["allowed", "partitioned", "blocked"])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900})
+    if request.param == "blocked":
+        fresh.add_init_script(BLOCKED)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def host(address: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Another origin, which shows what the page for intranets gives its editors to paste. Where the
+    storage is parted, it is another site too: browsers part by site."""
+    name = "localhost" if "partitioned" in request.node.name else "127.0.0.1"
+    with serve(tmp_path) as other:
+        yield other.replace("127.0.0.1", name)
+
+
+def show(
+    context: BrowserContext, address: str, host: str, folder: Path, identity: str
+) -> tuple[Page, FrameLocator]:
+    """Paste the list's code into a page of the other origin, and open it."""
+    page = context.new_page()
+    page.goto(f"{address}for-intranett/")
+    row = page.locator("tr", has=page.locator(f"[href$='#{identity}']"))
+    code = row.locator("[data-code]").text_content() or ""
+    assert re.fullmatch(
+        r'<iframe src="\S+" title="[^"]+" loading="lazy" [^>]*></iframe>\n<p><a href="\S+">[^<]+</a></p>',
+        code,
+    )
+    assert "sandbox" not in code
+    here = code.replace("https://sjekkliste.example/", address)
+    (folder / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{here}", encoding="utf-8")
+    (folder / "404.html").write_text("", encoding="utf-8")
+    page.goto(host)
+    return page, page.frame_locator("iframe")
+
+
+def take_along(page: Page, frame: FrameLocator) -> Page:
+    """Choose «Åpne og lagre», and merge in the window that opens."""
+    with page.expect_popup() as popup:
+        frame.get_by_role("link", name="Åpne og lagre").click()
+    choose(popup.value, "Flett inn")
+    return popup.value
+
+
+def test_ticks_go_along_to_the_site(context: BrowserContext, address: str, host: str, tmp_path: Path) -> None:
+    page, frame = show(context, address, host, tmp_path, "beslutning")
+    for name in ("mandat", "leder", "gruppe"):
+        frame.locator(f"#beslutning-{name}").check()
+    frame.locator("#beslutning-gruppe").uncheck()
+    frame.locator("[data-take][href*='#plan=']").wait_for()
+    assert page.frames[1].evaluate(STORED) == []
+    site = take_along(page, frame)
+    site.goto(f"{address}forarbeid/beslutning/")
+    ticked = site.locator(".item > input:checked").all()
+    assert [box.get_attribute("id") for box in ticked] == ["beslutning-mandat", "beslutning-leder"]
+
+
+def test_answers_go_along_to_the_site(
+    context: BrowserContext, address: str, host: str, tmp_path: Path
+) -> None:
+    page, frame = show(context, address, host, tmp_path, "interkommunal")
+    frame.locator("#interkommunal-samarbeid").get_by_label("Delvis").check()
+    frame.locator("[data-take][href*='#plan=']").wait_for()
+    site = take_along(page, frame)
+    site.goto(f"{address}forarbeid/interkommunal-plan/")
+    assert site.locator("#interkommunal-samarbeid").get_by_label("Delvis").is_checked()
+
+
+def test_list_without_scripts_can_be_ticked_and_leads_to_its_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}innebygd/beslutning/")
+    page.get_by_label("Skriv et tydelig mandat").check()
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Åpne og lagre").click()
+    popup.value.wait_for_url(f"{address}forarbeid/beslutning/#beslutning")
+    context.close()
