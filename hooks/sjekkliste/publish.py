@@ -60,9 +60,7 @@ def makers(guide: Guide) -> dict[str, Make]:
             for document in guide.documents
             for suffix, write in WRITERS.items()
         },
-        **{
-            f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in MORE_FILES.items()
-        },
+        **{f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in MORE_FILES.items()},
         **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
         **{
             f"k/{one.code}/index.html": from_template("short.html", guide, entry=one)
