@@ -20,6 +20,7 @@ from .faults import Line
 from .items import parse_items
 from .model import Checklist, Point
 from .read_back import read_checklist
+from .rule import rule_table
 from .source_line import SourceLines
 
 # Above link resolution (0), so that links are still as the editor wrote them; below
@@ -54,6 +55,8 @@ class ChecklistBlock(Block):
             path=self.config["path"],
             points=self.config["points"],
         )
+        if BLOCKS[self.NAME] == "decision":
+            rule_table(block, items)
 
 
 class DecisionBlock(ChecklistBlock):

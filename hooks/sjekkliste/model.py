@@ -1,11 +1,25 @@
 """What the guide holds, as frozen values: the one model that every format is made from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 Kind = Literal["checklist", "decision"]
+Part = Literal["should", "condition"]
+"""Whether a question asks if a joint plan is wise, or if a condition for one is met."""
+Place = Literal["for", "against", "unclear", "in-place", "missing"]
+"""Where an answer lands in the summary."""
+
+PARTS: dict[Part, tuple[Place, ...]] = {
+    "should": ("for", "against", "unclear"),
+    "condition": ("in-place", "missing", "unclear"),
+}
+
+
+def part_of(yes: Place | None) -> Part:
+    """The part that a question belongs to, by what Yes means."""
+    return "condition" if yes == "in-place" else "should"
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,7 @@ class Item:
 
     `html` and `help_html` are inline HTML whose links are relative to the site's
     root; `text` and `help` are the same without markup. `sources` are ids of points,
-    `formerly` the ids that the item had before.
+    `formerly` the ids that the item had before, `weighs` where each answer lands.
     """
 
     id: str
@@ -45,6 +59,7 @@ class Item:
     more: Link | None
     sources: tuple[str, ...]
     formerly: tuple[str, ...] = ()
+    weighs: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -110,6 +125,10 @@ class Guide:
     def has_checklist(self, url: str) -> bool:
         """Whether a list stands on the page with this address, relative to the site's root."""
         return any(one.url == url for one in self.checklists)
+
+    def has_decision(self, url: str) -> bool:
+        """Whether that list, or one of them, is a decision."""
+        return any(one.url == url and one.kind == "decision" for one in self.checklists)
 
     def items_of(self, phase: str, kind: Kind) -> int:
         """How many items the phase's lists of this kind hold."""

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from .data import text_hash
 from .links import from_root, page_url
-from .model import Checklist, Item, Kind, Link
+from .model import Checklist, Item, Kind, Link, Place
 
 
 def read_checklist(section: Element, md: Markdown, path: str) -> Checklist:
@@ -46,7 +46,14 @@ def read_item(entry: Element, md: Markdown, path: str) -> Item:
         else None,
         sources=tuple(entry.get("data-sources", "").split()),
         formerly=tuple(entry.get("data-formerly", "").split()),
+        weighs=read_weighs(entry.get("data-weighs", "")),
     )
+
+
+def read_weighs(written: str) -> dict[str, Place]:
+    """Where each answer lands, from `ja=for delvis=unclear …`."""
+    pairs = (pair.split("=") for pair in written.split())
+    return {answer: cast(Place, place) for answer, place in pairs}
 
 
 def has_class(element: Element, name: str) -> bool:
