@@ -57,8 +57,9 @@ def used_ids(source: PageSource) -> Iterator[Line]:
 
 
 def part_ids(block: SourceBlock) -> list[str]:
-    """The ids of the headings that a decision gets inside."""
-    parts = TEXTS["weigh"]["parts"].values() if BLOCKS[block.name] == "decision" else ()
+    """The ids that a decision gets inside: of its headings and its rule."""
+    texts = TEXTS["weigh"]
+    parts = [*texts["parts"].values(), texts["rule"]] if BLOCKS[block.name] == "decision" else []
     return [f"{block.option('id')}-{part['id']}" for part in parts]
 
 

@@ -56,7 +56,7 @@ class ChecklistBlock(Block):
             points=self.config["points"],
         )
         if BLOCKS[self.NAME] == "decision":
-            rule_table(block, items)
+            rule_table(block, self.options["id"], items)
 
 
 class DecisionBlock(ChecklistBlock):

@@ -11,9 +11,9 @@ from .weights import PLACES
 RULE = TEXTS["weigh"]["rule"]
 
 
-def rule_table(section: Element, questions: Sequence[SourceItem]) -> None:
+def rule_table(section: Element, identity: str, questions: Sequence[SourceItem]) -> None:
     """Put the table at the end of the decision, folded."""
-    folded = add(section, "details", class_="rule", data_search_exclude="")
+    folded = add(section, "details", class_="rule", id=f"{identity}-{RULE['id']}", data_search_exclude="")
     add(folded, "summary", RULE["title"])
     add(folded, "p", RULE["text"])
     wide = add(folded, "div", class_="wide", tabindex="0", role="region", aria_label=RULE["title"])

@@ -40,3 +40,20 @@ export function takeBack(before, later, names, now) {
   const cleared = names.reduce((plan, name) => dropKommune(plan, name, now), later);
   return putKommuner(cleared, names.flatMap((name) => kommuneIn(before, name) ?? []), now);
 }
+
+/**
+ * The kommuner that a plan has answers from: the reader's own list, and those side by side.
+ * @param {Plan} plan
+ * @param {readonly string[]} questions  The ids that count.
+ * @param {string} otherwise  The name of a plan that does not say whose it is.
+ * @returns {KommuneAnswers[]}
+ */
+export function kommunerOf(plan, questions, otherwise) {
+  const wanted = (/** @type {Plan["answers"]} */ answers) => Object.fromEntries(Object.entries(answers).filter(([id]) => questions.includes(id)));
+  const own = wanted(plan.answers);
+  const kommune = ([plan.kommuner, plan.name, otherwise].map((name) => name.trim()).find(Boolean) ?? "").slice(0, LIMITS.name).trim();
+  const times = Object.values(own).flatMap(({ changed }) => changed ?? []);
+  const changed = times.sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1) ?? plan.changed;
+  const others = (plan.kommuneAnswers ?? []).map((one) => ({ ...one, answers: wanted(one.answers) }));
+  return [...(Object.keys(own).length && kommune ? [{ kommune, changed, answers: own }] : []), ...others];
+}
