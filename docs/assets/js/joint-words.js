@@ -24,3 +24,30 @@ export function said(row, address) {
   line.append(title, ` ${whoSaid(row)}`);
   return line;
 }
+
+/** Where the answers land, and whose: "Vilkår som mangler: Bø. Uavklart: Ås." @param {Row} row */
+export function whereItLands({ cells }) {
+  const places = new Set(cells.map(({ place }) => place));
+  return [...places].map((place) => {
+    const kommuner = cells.filter((cell) => cell.place === place).map(({ kommune }) => kommune);
+    return `${words("joint.who", { answer: words(`joint.place.${place}`), kommuner: kommuner.join(", ") })}.`;
+  }).join(" ");
+}
+
+/** A question with the kommuner whose answers land in this place, and why they answered so.
+ * @param {Row} row @param {import("./plan/weigh.js").Landing} place */
+export function reasoned({ question, cells }, place) {
+  const line = document.createElement("li");
+  const there = cells.filter((cell) => cell.place === place);
+  const names = cells.length > 1 ? ` (${there.map(({ kommune }) => kommune).join(", ")})` : "";
+  line.append(`${titleOf(question)}${names}`);
+  const reasons = document.createElement("ul");
+  for (const { kommune, entry } of there) {
+    if (!entry.reason) continue;
+    const reason = document.createElement("li");
+    reason.textContent = cells.length > 1 ? words("joint.who", { answer: kommune, kommuner: entry.reason }) : entry.reason;
+    reasons.append(reason);
+  }
+  if (reasons.childElementCount) line.append(reasons);
+  return line;
+}

@@ -133,6 +133,9 @@ class PlanKommuner extends PlanElement {
     const kommuner = store.plan.kommuneAnswers ?? [];
     const rows = matrix(list?.items ?? [], kommuner);
     this.table?.show(rows, kommuner.map(({ kommune }) => kommune));
+    const count = (/** @type {string} */ agreement) => rows.filter((row) => row.agreement === agreement).length;
+    const counts = { same: count("same"), differ: count("differ"), unanswered: count("unanswered") };
+    part(this, "[data-counts]").textContent = kommuner.length > 1 ? words("joint.counts", counts) : words("joint.few");
     const talk = kommuner.length > 1 ? toTalkAbout(rows) : [];
     part(this, "[data-list=talk]").replaceChildren(...talk.map((row) => said(row, `#rad-${row.question.id}`)));
     part(this, "[data-with=talk]").hidden = talk.length === 0;

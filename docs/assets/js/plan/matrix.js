@@ -18,6 +18,9 @@ import { own } from "./fields.js";
 import { keyOf } from "./kommune.js";
 import { landing } from "./weigh.js";
 
+/** @type {readonly Answer[]} */
+const ANSWERS = ["ja", "delvis", "nei", "vet-ikke"];
+
 /** @param {readonly CatalogItem[]} questions @param {readonly KommuneAnswers[]} kommuner @returns {Row[]} */
 export const matrix = (questions, kommuner) => questions.map((question) => rowOf(question, kommuner));
 
@@ -47,12 +50,8 @@ export const toTalkAbout = (rows) =>
 
 /** Who gave each answer that was given. @param {Row} row @returns {Map<Answer, string[]>} */
 export function voices({ cells }) {
-  /** @type {Map<Answer, string[]>} */
-  const found = new Map();
-  for (const { kommune, entry } of cells) {
-    if (entry.answer) found.set(entry.answer, [...(found.get(entry.answer) ?? []), kommune]);
-  }
-  return found;
+  const found = ANSWERS.map((answer) => /** @type {const} */ ([answer, cells.filter(({ entry }) => entry.answer === answer)]));
+  return new Map(found.filter(([, given]) => given.length).map(([answer, given]) => [answer, given.map(({ kommune }) => kommune)]));
 }
 
 /**
