@@ -82,22 +82,29 @@ function table(rows) {
   const element = copy("dokument-tabell");
   const several = (rows[0]?.cells.length ?? 0) > 1;
   part(element, "thead tr").append(...(rows[0]?.cells ?? []).map(({ kommune }) => labelled("dokument-kolonne", kommune)));
-  part(element, "tbody").append(...rows.map((row) => {
-    const line = copy("dokument-rad");
-    part(line, "th").textContent = [titleOf(row.question), several ? words(`joint.${row.agreement}`) : ""].filter(Boolean).join(" – ");
-    line.append(...row.cells.map(cell));
-    return line;
-  }));
+  part(element, "tbody").append(...rows.flatMap((row) => [answersOf(row, several), ...reasonsOf(row)]));
   return element;
 }
 
-/** @param {Row["cells"][number]} cell */
-function cell({ entry }) {
-  const element = copy("dokument-celle");
-  part(element, "[data-answer]").textContent = words(`value.${entry.answer ?? "unanswered"}`);
-  part(element, "[data-reason]").textContent = entry.reason ?? "";
-  part(element, "[data-reason]").hidden = !entry.reason;
-  return element;
+/** @param {Row} row @param {boolean} several */
+function answersOf(row, several) {
+  const line = copy("dokument-rad");
+  part(line, "th").textContent = [titleOf(row.question), several ? words(`joint.${row.agreement}`) : ""].filter(Boolean).join(" – ");
+  line.append(...row.cells.map(({ entry }) => labelled("dokument-celle", words(`value.${entry.answer ?? "unanswered"}`))));
+  return line;
+}
+
+/** Why they answered so, across the table: a column each would be too narrow to read.
+ * @param {Row} row */
+function reasonsOf({ cells }) {
+  const given = cells.filter(({ entry }) => entry.reason);
+  if (!given.length) return [];
+  const line = copy("dokument-begrunnelser");
+  const cell = part(line, "td");
+  cell.colSpan = cells.length + 1;
+  cell.append(...given.map(({ kommune, entry }) =>
+    labelled("dokument-begrunnelse", words("joint.who", { answer: kommune, kommuner: entry.reason ?? "" }))));
+  return [line];
 }
 
 /** @param {string} template @param {string} text */
