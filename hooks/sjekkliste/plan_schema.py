@@ -35,7 +35,8 @@ def plan_schema(guide: Guide) -> bytes:
     )
     # Files from before these were kept have none of them.
     plan["properties"]["known"] = {"type": "array", "items": ID, "maxItems": 5_000}
-    kommune = table(kommune={**TEXT, "minLength": 1, "maxLength": 200}, changed=INSTANT, answers=by_id(answer))
+    name = {"type": "string", "minLength": 1, "maxLength": 200}
+    kommune = table(kommune=name, changed=INSTANT, answers=by_id(answer))
     plan["properties"]["kommuneAnswers"] = {"type": "array", "items": kommune, "maxItems": 50}
     return encode(
         {

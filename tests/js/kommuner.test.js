@@ -33,6 +33,11 @@ test("what the kommuner answer comes back from a file, and leaves the reader's o
   assert.equal(kommuneIn(plan, "Bø")?.answers["a"]?.reason, "Nav");
 });
 
+test("names stand in Norwegian order", () => {
+  const plan = ["Åmli", "Ølen", "Ærø", "Bø", "zebra"].reduce((sum, name) => answered(sum, name, { a: "ja" }), PLAN);
+  assert.deepEqual(plan.kommuneAnswers?.map(({ kommune }) => kommune), ["Bø", "zebra", "Ærø", "Ølen", "Åmli"]);
+});
+
 const BO = `{"kommune": "Bø", "changed": "${NOW}", "answers": {}}`;
 for (const [what, kommuner, field] of /** @type {const} */ ([
   ["no list", "{}", "kommuneAnswers"],

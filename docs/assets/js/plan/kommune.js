@@ -5,11 +5,17 @@
  */
 
 /** What is the same in two ways to write one name. @param {string} name */
-export const keyOf = (name) => name.trim().replace(/\s+/g, " ").toLowerCase();
+export const keyOf = (name) => name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+
+/** Norwegian order; names that it takes for equal still have one.
+ * @param {{kommune: string}} one @param {{kommune: string}} other */
+export function byName(one, other) {
+  const [key, next] = [keyOf(one.kommune), keyOf(other.kommune)];
+  return key.localeCompare(next, "nb") || (key < next ? -1 : 1);
+}
 
 /** @param {Plan} plan @param {readonly KommuneAnswers[]} kommuner @returns {Plan} */
 export function withKommuner(plan, kommuner) {
   const { kommuneAnswers: _, ...rest } = plan;
-  const sorted = [...kommuner].sort((one, other) => (keyOf(one.kommune) < keyOf(other.kommune) ? -1 : 1));
-  return sorted.length ? { ...rest, kommuneAnswers: sorted } : rest;
+  return kommuner.length ? { ...rest, kommuneAnswers: [...kommuner].sort(byName) } : rest;
 }

@@ -15,7 +15,7 @@
  * @typedef {{newer: KommuneAnswers, older: KommuneAnswers, differ: string[]}} Double
  */
 import { own } from "./fields.js";
-import { keyOf } from "./kommune.js";
+import { byName, keyOf } from "./kommune.js";
 import { landing } from "./weigh.js";
 
 /** @type {readonly Answer[]} */
@@ -71,8 +71,7 @@ export function gather(kommuner) {
     if (!newer) newest.set(keyOf(older.kommune), older);
     else if (differ.length) doubles.push({ newer, older, differ });
   }
-  const sorted = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { kommuner: sorted.map(([, one]) => one), doubles };
+  return { kommuner: [...newest.values()].sort(byName), doubles };
 }
 
 /** When it was changed; what it says settles the order of two from the same moment. @param {KommuneAnswers} one */
