@@ -46,7 +46,7 @@ $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json
-	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc \
+	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc libreoffice-writer \
 	  webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	cd tests && ../$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts

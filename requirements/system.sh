@@ -14,6 +14,7 @@ have() {
 	python3-gi) /usr/bin/python3 -c 'import gi' 2>/dev/null ;;
 	gir1.2-webkit2-4.1) /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null ;;
 	libreoffice-calc) command -v soffice >/dev/null ;;
+	libreoffice-writer) command -v swriter >/dev/null || [ -x /usr/lib/libreoffice/program/swriter ] ;;
 	*) command -v "$1" >/dev/null ;;
 	esac
 }
