@@ -16,7 +16,7 @@ have() {
 	nginx) command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] ;;
 	libreoffice-calc) command -v soffice >/dev/null ;;
 	hunspell-no) [ -e /usr/share/hunspell/nb_NO.dic ] || ! command -v dpkg >/dev/null ;;
-	libreoffice-writer) command -v lowriter >/dev/null ;;
+	libreoffice-writer) command -v lowriter >/dev/null || [ -x /usr/lib/libreoffice/program/swriter ] ;;
 	*) command -v "$1" >/dev/null ;;
 	esac
 }

@@ -9,8 +9,9 @@ import yaml
 
 from .faults import Fault, Line, fault
 from .items import SourceItem, parse_items
-from .model import Kind
+from .model import Kind, part_of
 from .texts import TEXTS
+from .weights import order_faults
 
 BLOCKS: dict[str, Kind] = {"sjekkliste": "checklist", "beslutning": "decision"}
 OPTIONS = ("id", "kode")
@@ -96,7 +97,10 @@ class SourceBlock:
         if not self.items:
             yield fault(self.line, "empty", Kind=kind, title=self.title)
         for item in self.items:
-            yield from item.missing()
+            yield from item.missing(BLOCKS[self.name])
+        yield from order_faults(
+            [(item.line, part_of(item.weighs["ja"])) for item in self.items if item.weighs]
+        )
 
 
 def is_word(value: str) -> bool:

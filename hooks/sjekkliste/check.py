@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from .blocks import BLOCKS, SourceBlock
 from .changes import change_addresses, change_faults
 from .document_pages import document_faults, document_id, is_document
 from .faults import Fault, Line, fault
@@ -55,9 +56,17 @@ def used_ids(source: PageSource) -> Iterator[Line]:
     for block in source.blocks:
         if block.option("id"):
             yield block.options["id"]
+            yield from (Line(block.line, name) for name in part_ids(block))
         for item in block.items:
             yield from [Line(item.line, item.id)] if item.id else []
             yield from item.formerly
+
+
+def part_ids(block: SourceBlock) -> list[str]:
+    """The ids that a decision gets inside: of its headings and its rule."""
+    texts = TEXTS["weigh"]
+    parts = [*texts["parts"].values(), texts["rule"]] if BLOCKS[block.name] == "decision" else []
+    return [f"{block.option('id')}-{part['id']}" for part in parts]
 
 
 def used_codes(source: PageSource) -> Iterator[Line]:
@@ -108,7 +117,7 @@ def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]])
             for block in page.source.blocks
         ]
         shown = [
-            (one.id, one.code, [(item.id, item.code, item.formerly) for item in one.items])
+            (one.id, one.code, [(item.id, item.code, item.formerly, item.weighs) for item in one.items])
             for one in found.get(page.path, ())
         ]
         if written != shown:
@@ -117,9 +126,9 @@ def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]])
     return problems
 
 
-def written_item(item: SourceItem) -> tuple[str, str, tuple[str, ...]]:
+def written_item(item: SourceItem) -> tuple[object, ...]:
     """What must be the same in the item on its page."""
-    return item.id, item.code, tuple(line.text for line in item.formerly)
+    return item.id, item.code, tuple(line.text for line in item.formerly), item.weighs
 
 
 def not_shown() -> str:

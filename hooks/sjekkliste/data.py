@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from .formats import suffixes
-from .model import Checklist, Guide, Item
+from .model import PARTS, Checklist, Guide, Item, Part, part_of
 from .sheets import sheet_of
-from .texts import text_hash
+from .texts import TEXTS, text_hash
 
 SCHEMA_NAME = "sjekklister.schema.json"
 
@@ -55,6 +55,7 @@ def describe_item(item: Item, page: str) -> dict[str, Any]:
         "url": f"{page}#{item.id}",
         "sources": list(item.sources),
         "formerly": list(item.formerly),
+        **({"weighs": {"part": part_of(item.weighs["ja"]), **item.weighs}} if item.weighs else {}),
     }
 
 
@@ -78,6 +79,7 @@ def checklists_schema(guide: Guide) -> bytes:
         sources={"type": "array", "items": text, "minItems": 1, "uniqueItems": True},
         formerly={"type": "array", "items": word, "uniqueItems": True},
     )
+    item["properties"]["weighs"] = {"oneOf": [weighs(part) for part in PARTS]}
     checklist = table(
         id=word,
         code=code,
@@ -102,6 +104,13 @@ def checklists_schema(guide: Guide) -> bytes:
             **document,
         }
     )
+
+
+def weighs(part: Part) -> dict[str, Any]:
+    """Where the answers to a question of this part land."""
+    place = {"enum": list(PARTS[part])}
+    answers = [answer["value"] for answer in TEXTS["checklist"]["answers"]]
+    return table(part={"const": part}, **dict.fromkeys(answers, place))
 
 
 def table(**properties: Any) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """The HTML of a checklist on its page: native controls, readable and clickable without scripts."""
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from .facts import Source
 from .items import HELP, SourceItem
 from .links import to_file
-from .model import Kind
+from .model import Kind, part_of
 from .source_line import source_line
 from .texts import TEXTS, count
 
 LABELS = TEXTS["checklist"]
+PART_TEXTS = TEXTS["weigh"]["parts"]
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
@@ -51,15 +52,27 @@ def checklist_element(
     add_words(facts, "span", code, class_="code")
     add_words(facts, "span", count(len(items), LABELS["count"][kind]))
     add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
-    entries = add(section, "ul", class_="items")
-    for item in items:
-        entry = add(entries, "li", class_="item", data_sources=" ".join(point.text for point in item.sources))
-        question(entry, item) if kind == "decision" else task(entry, item)
-        former_anchors(entry, item)
-    sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
-    if line := source_line(list(sources), points):
+    for part, entries in parts(section, identity, items):
+        for item in part:
+            sources = " ".join(point.text for point in item.sources)
+            entry = add(entries, "li", class_="item", data_sources=sources)
+            question(entry, item) if kind == "decision" else task(entry, item)
+            former_anchors(entry, item)
+    claims = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
+    if line := source_line(list(claims), points):
         section.append(line)
     add(section, "p", LABELS["unsaved"], class_="checklist__unsaved")
+
+
+def parts(
+    section: Element, identity: str, items: Sequence[SourceItem]
+) -> Iterator[tuple[list[SourceItem], Element]]:
+    """The items with the element that takes them: one for each part of a decision, under its heading."""
+    for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):
+        if part:
+            heading = PART_TEXTS[part]
+            add(section, "h3", heading["title"], id=f"{identity}-{heading['id']}")
+        yield list(found), add(section, "ul", class_="items")
 
 
 def task(entry: Element, item: SourceItem) -> None:
@@ -73,6 +86,7 @@ def task(entry: Element, item: SourceItem) -> None:
 
 def question(entry: Element, item: SourceItem) -> None:
     """A native radio group; the legend is the question."""
+    entry.set("data-weighs", " ".join("=".join(pair) for pair in item.weighs.items()))
     group = add(entry, "fieldset", id=item.id)
     describe(group, item)
     add(group, "legend", item.text, class_="item__text")

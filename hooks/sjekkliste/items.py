@@ -9,7 +9,8 @@
 
 The item line carries code, text and id. Of the indented lines below it, one that is only a
 link leads to the text that explains the item. One with a marker of its own names the ids it
-had before, another says why it is among the least that a kommune with little time should do.
+had before, another says why it is among the least that a kommune with little time should do,
+and one that begins with an answer says where that answer to a question lands (see weights.py).
 Those from the source marker on name its points, and the rest is help, in running text.
 """
 
@@ -19,7 +20,9 @@ from dataclasses import dataclass, field
 
 from .claims import ALMOST_MARKER, MARKER, POINTS, almost, own_text, point_ids
 from .faults import Fault, Line, fault
+from .model import Kind, Place
 from .texts import TEXTS
+from .weights import places, read_weight, weight_faults
 
 ITEM = re.compile(
     r"^- \[ \] +(?:(?P<code>[A-ZÆØÅ][0-9A-ZÆØÅa-zæøå.-]*\d[.\d]*)(?:\s+|$))?"
@@ -51,7 +54,13 @@ class SourceItem:
     sources: list[Line] = field(default_factory=list)
     formerly: list[Line] = field(default_factory=list)
     least: str = ""
+    weights: dict[str, Line] = field(default_factory=dict)
     in_sources: bool = False
+
+    @property
+    def weighs(self) -> dict[str, Place]:
+        """Where each answer lands; empty on a checklist."""
+        return places(self.weights)
 
     def add(self, line: Line) -> Fault | None:
         """Take one indented line below the item; what cannot be shown is a fault."""
@@ -63,6 +72,8 @@ class SourceItem:
             self.sources += [Line(line.number, one) for one in dict.fromkeys(points) if one not in have]
         elif text.startswith(FORMERLY):
             return self.add_formerly(line)
+        elif weight := read_weight(line):
+            return self.add_weight(*weight)
         elif ALMOST_MARKER.match(text):
             return fault(line.number, "bad-source-line")
         elif ALMOST_FORMERLY.match(text):
@@ -84,8 +95,16 @@ class SourceItem:
         self.formerly += [Line(line.number, one) for one in ids]
         return None if ids else fault(line.number, "no-formerly")
 
-    def missing(self) -> Iterator[Fault]:
-        """What the item lacks; ids and codes are compared elsewhere."""
+    def add_weight(self, answer: str, place: Line) -> Fault | None:
+        """Take the line that says where an answer lands."""
+        if answer in self.weights:
+            return fault(place.number, "weight-twice")
+        self.weights[answer] = place
+        return None
+
+    def missing(self, kind: Kind) -> Iterator[Fault]:
+        """What the item lacks on a list of this kind; ids and codes are compared elsewhere."""
+        yield from weight_faults(kind, self.line, self.weights)
         texts = TEXTS["problems"]
         what, remedies = texts["point"], texts["remedies"]
         if not self.code:

@@ -23,6 +23,7 @@ from .ledger import Move
 from .model import Checklist
 from .moved import MovedAnchors
 from .read_back import read_checklist
+from .rule import rule_table
 from .source_line import SourceLines
 
 # Above link resolution (0), so that links are still as the editor wrote them; below
@@ -59,6 +60,8 @@ class ChecklistBlock(Block):
             path=self.config["path"],
             points=self.config["points"],
         )
+        if BLOCKS[self.NAME] == "decision":
+            rule_table(block, self.options["id"], items)
 
 
 class DecisionBlock(ChecklistBlock):

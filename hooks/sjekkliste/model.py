@@ -10,6 +10,20 @@ from .facts import Claim, Point, Source, by_address, by_edition
 from .ledger import Ledger
 
 Kind = Literal["checklist", "decision"]
+Part = Literal["should", "condition"]
+"""Whether a question asks if a joint plan is wise, or if a condition for one is met."""
+Place = Literal["for", "against", "unclear", "in-place", "missing"]
+"""Where an answer lands in the summary."""
+
+PARTS: dict[Part, tuple[Place, ...]] = {
+    "should": ("for", "against", "unclear"),
+    "condition": ("in-place", "missing", "unclear"),
+}
+
+
+def part_of(yes: Place | None) -> Part:
+    """The part that a question belongs to, by what Yes means."""
+    return "condition" if yes == "in-place" else "should"
 
 
 @dataclass(frozen=True)
@@ -38,7 +52,7 @@ class Item:
     `html` and `help_html` are inline HTML whose links are relative to the site's
     root; `text` and `help` are the same without markup. `sources` are ids of points and
     claims, `formerly` the ids that the item had before, `least` why it is among the least that
-    a kommune with little time should do; empty where it is not.
+    a kommune with little time should do, empty where it is not, `weighs` where each answer lands.
     """
 
     id: str
@@ -51,6 +65,7 @@ class Item:
     sources: tuple[str, ...]
     formerly: tuple[str, ...] = ()
     least: str = ""
+    weighs: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -111,6 +126,10 @@ class Guide:
     def has_checklist(self, url: str) -> bool:
         """Whether a list stands on the page with this address, relative to the site's root."""
         return any(one.url == url for one in self.checklists)
+
+    def has_decision(self, url: str) -> bool:
+        """Whether that list, or one of them, is a decision."""
+        return any(one.url == url and one.kind == "decision" for one in self.checklists)
 
     def items_of(self, phase: str, kind: Kind) -> int:
         """How many items the phase's lists of this kind hold."""

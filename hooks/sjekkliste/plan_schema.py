@@ -7,6 +7,7 @@ from .model import Guide
 
 TEXT = {"type": "string", "maxLength": 10_000}
 INSTANT = {"type": "string", "format": "date-time", "pattern": "Z$"}
+ID = {"type": "string", "pattern": "^[a-z0-9-]+$"}
 HASH = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
 
 
@@ -22,7 +23,7 @@ def plan_schema(guide: Guide) -> bytes:
     plan = table(
         format={"const": "sjekkliste-plan"},
         version={"const": 1},
-        id={"type": "string", "pattern": "^[a-z0-9-]+$"},
+        id=ID,
         name=TEXT,
         kommuner=TEXT,
         caseNumber=TEXT,
@@ -32,6 +33,11 @@ def plan_schema(guide: Guide) -> bytes:
         items=by_id(item),
         answers=by_id(answer),
     )
+    # Files from before these were kept have none of them.
+    plan["properties"]["known"] = {"type": "array", "items": ID, "maxItems": 5_000}
+    name = {"type": "string", "minLength": 1, "maxLength": 200}
+    kommune = table(kommune=name, changed=INSTANT, answers=by_id(answer))
+    plan["properties"]["kommuneAnswers"] = {"type": "array", "items": kommune, "maxItems": 50}
     return encode(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

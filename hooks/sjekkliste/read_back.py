@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 
 from .links import from_root, page_url
-from .model import Checklist, Item, Kind, Link
+from .model import Checklist, Item, Kind, Link, Place
 from .texts import text_hash
 
 
@@ -47,7 +47,14 @@ def read_item(entry: Element, md: Markdown, path: str) -> Item:
         sources=tuple(entry.get("data-sources", "").split()),
         formerly=tuple(entry.get("data-formerly", "").split()),
         least=entry.attrib.pop("data-least", ""),
+        weighs=read_weighs(entry.get("data-weighs", "")),
     )
+
+
+def read_weighs(written: str) -> dict[str, Place]:
+    """Where each answer lands, from `ja=for delvis=unclear …`."""
+    pairs = (pair.split("=") for pair in written.split())
+    return {answer: cast(Place, place) for answer, place in pairs}
 
 
 def has_class(element: Element, name: str) -> bool:

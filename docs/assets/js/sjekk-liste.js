@@ -20,6 +20,8 @@ class SjekkListe extends PlanElement {
   ids = [];
   /** @type {Promise<void> | undefined} */
   filling;
+  /** @type {Promise<void> | undefined} */
+  summing;
 
   connectedCallback() {
     if (this.tools) return;
@@ -76,8 +78,9 @@ class SjekkListe extends PlanElement {
     if (this.entries.some(({ entry }) => Object.keys(entry).length)) this.fillPaper();
   }
 
-  /** From the first entry on, the page prints with what is entered. */
+  /** From the first entry on, the page prints with what is entered, and a decision is summed up. */
   fillPaper() {
+    if (this.decision) this.summing ??= import("./decision-summary.js").then(({ sumUp }) => sumUp(this, store));
     this.filling ??= import("./print-list.js").then(({ fillOnPrint }) => fillOnPrint(this, store));
   }
 

@@ -18,7 +18,8 @@ export function settle(plan, catalog) {
   const questions = itemsOf(catalog, "decision");
   const inItems = rename(plan.items, items);
   const inAnswers = rename(plan.answers, questions);
-  const settled = { ...plan, items: inItems.entries, answers: inAnswers.entries };
+  const kommuner = plan.kommuneAnswers?.map((one) => ({ ...one, answers: rename(one.answers, questions).entries }));
+  const settled = { ...plan, items: inItems.entries, answers: inAnswers.entries, ...(kommuner && { kommuneAnswers: kommuner }) };
   return {
     plan: settled,
     moved: [...inItems.moved, ...inAnswers.moved],

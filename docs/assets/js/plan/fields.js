@@ -13,7 +13,7 @@
  */
 import { Refusal } from "./refusal.js";
 
-export const LIMITS = { bytes: 5_000_000, text: 10_000, entries: 5_000 };
+export const LIMITS = { bytes: 5_000_000, text: 10_000, entries: 5_000, kommuner: 50, name: 200 };
 
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value.length <= LIMITS.text;
@@ -34,6 +34,9 @@ export const isInstant = (value) => looksLikeInstant(value) && exists(String(val
 
 /** @type {Form} */
 const isDate = (value) => isText(value) && value.length === 10 && exists(`${value}T00:00:00`);
+
+/** The name of a kommune, with nothing around it. @type {Form} */
+export const isName = (value) => isText(value) && value !== "" && value === value.trim() && value.length <= LIMITS.name;
 
 /** Date rolls 31 February over to March, so only a moment that comes back as it was exists.
  * @param {string} moment  To the second, without a time zone. */

@@ -5,8 +5,9 @@
  * @import { Fields, Where } from "./fields.js"
  *
  * @typedef {object} Pair  A field as the two have it; "" where one has nothing.
- * @property {Where | "details"} where
- * @property {string} id  Of the item or question; "plan" for a detail.
+ * @property {Where | "details" | "kommuner"} where
+ * @property {string} id  Of the item or question, behind the kommune if one of several answered
+ *   it; "plan" for a detail.
  * @property {string} field
  * @property {string} mine
  * @property {string} theirs
@@ -16,11 +17,13 @@
  * @typedef {Record<string, Side>} Choices  By choiceKey.
  */
 import { withKnown } from "./known.js";
+import { keyOf, withKommuner } from "./kommune.js";
 import { DETAILS, KINDS, fieldsOf, makeEntry, own } from "./fields.js";
 
 /** @param {Plan} mine @param {Plan} theirs @returns {Comparison} */
 export function compare(mine, theirs) {
-  const pairs = [...entryPairs(mine, theirs, "items"), ...entryPairs(mine, theirs, "answers"), ...detailPairs(mine, theirs)];
+  const entries = [...entryPairs(mine, theirs, "items"), ...entryPairs(mine, theirs, "answers")];
+  const pairs = [...entries, ...detailPairs(mine, theirs), ...kommunePairs(mine, theirs)];
   return {
     onlyMine: pairs.filter((pair) => pair.mine && !pair.theirs),
     onlyTheirs: pairs.filter((pair) => !pair.mine && pair.theirs),
@@ -45,7 +48,8 @@ export function merge(mine, theirs, choices = {}) {
     items: mergeEntries(mine, theirs, "items", choices),
     answers: mergeEntries(mine, theirs, "answers", choices),
   };
-  return withKnown(merged, [...(mine.known ?? []), ...(theirs.known ?? [])]);
+  const known = withKnown(merged, [...(mine.known ?? []), ...(theirs.known ?? [])]);
+  return withKommuner(known, mergeKommuner(mine, theirs, choices));
 }
 
 /** @param {Plan} mine @param {Plan} theirs @param {Where} where @param {Choices} choices
@@ -108,3 +112,33 @@ function pairsOf(mine, theirs, where, id) {
 /** @param {Plan} mine @param {Plan} theirs @returns {Pair[]} */
 const detailPairs = (mine, theirs) =>
   DETAILS.map((field) => ({ where: "details", id: "plan", field, mine: mine[field], theirs: theirs[field] }));
+
+/** Every kommune of the two, with its answers on each side as if they were all that side had.
+ * @param {Plan} mine @param {Plan} theirs */
+function kommunerOf(mine, theirs) {
+  const [ours, others] = [mine, theirs].map((plan) => new Map(plan.kommuneAnswers?.map((one) => [keyOf(one.kommune), one])));
+  return [...new Map([...(others ?? []), ...(ours ?? [])])].map(([key, { kommune }]) => {
+    const [one, other] = [ours?.get(key), others?.get(key)];
+    return {
+      kommune,
+      one: { ...mine, changed: one?.changed ?? "", answers: one?.answers ?? {} },
+      other: { ...theirs, changed: other?.changed ?? "", answers: other?.answers ?? {} },
+    };
+  });
+}
+
+/** @param {Plan} mine @param {Plan} theirs @returns {Pair[]} */
+const kommunePairs = (mine, theirs) =>
+  kommunerOf(mine, theirs).flatMap(({ kommune, one, other }) =>
+    entryPairs(one, other, "answers").map((pair) => ({ ...pair, where: "kommuner", id: `${kommune}: ${pair.id}` })),
+  );
+
+/** @param {Plan} mine @param {Plan} theirs @param {Choices} choices */
+function mergeKommuner(mine, theirs, choices) {
+  return kommunerOf(mine, theirs).map(({ kommune, one, other }) => {
+    const prefix = `kommuner/${kommune}: `;
+    const within = Object.entries(choices).filter(([key]) => key.startsWith(prefix));
+    const inside = Object.fromEntries(within.map(([key, side]) => [`answers/${key.slice(prefix.length)}`, side]));
+    return { kommune, changed: later(one.changed, other.changed), answers: mergeEntries(one, other, "answers", inside) };
+  });
+}

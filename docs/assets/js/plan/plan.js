@@ -61,7 +61,7 @@ export function progress(plan, list) {
  * @param {Plan} plan */
 export function isEmpty(plan) {
   const entries = Object.keys(plan.items).length + Object.keys(plan.answers).length;
-  return entries === 0 && DETAILS.every((field) => plan[field] === "");
+  return entries === 0 && !plan.kommuneAnswers && DETAILS.every((field) => plan[field] === "");
 }
 
 /** @param {Plan} plan @param {Where} where @param {string} id @param {object} change @param {string} now @returns {Plan} */

@@ -1,18 +1,19 @@
 /**
  * The saved file: a plan as text, and text as a plan or a plain reason why not.
  *
- * @import { AnswerEntry, ItemEntry, Plan, ReadError } from "./types.js"
+ * @import { AnswerEntry, ItemEntry, KommuneAnswers, Plan, ReadError } from "./types.js"
  * @import { Fields, Where } from "./fields.js"
  *
  * @typedef {{ok: true, plan: Plan} | {ok: false, error: ReadError}} ReadResult
  */
-import { DETAILS, KINDS, LIMITS, demand, demandText, isId, isInstant, makeEntry, own } from "./fields.js";
+import { DETAILS, KINDS, LIMITS, demand, demandText, isId, isInstant, isName, makeEntry, own } from "./fields.js";
 import { withKnown } from "./known.js";
+import { keyOf, withKommuner } from "./kommune.js";
 import { Refusal, refused } from "./refusal.js";
 
 const FORMAT = "sjekkliste-plan";
 const VERSION = 1;
-const DEPTH = 3; // The plan, its items, an entry: what lies deeper is never read.
+const DEPTH = 4; // The plan, a kommune, its answers, an entry: what lies deeper is never read.
 
 /** The same plan always gives the same text, whatever the order it was entered in.
  * @param {Plan} plan */
@@ -26,9 +27,13 @@ export function writePlan(plan) {
     items: sorted(plan.items, "items"),
     answers: sorted(plan.answers, "answers"),
     ...(plan.known?.length ? { known: plan.known } : {}),
+    ...(plan.kommuneAnswers?.length ? { kommuneAnswers: plan.kommuneAnswers.map(kommuneFile) } : {}),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
+
+/** @param {KommuneAnswers} one */
+const kommuneFile = ({ kommune, changed, answers }) => ({ kommune, changed, answers: sorted(answers, "answers") });
 
 /** Never throws. Of a file only the known fields are copied.
  * @param {string} text @returns {ReadResult} */
@@ -111,13 +116,31 @@ function planFrom(source) {
     items: entriesFrom(own(source, "items"), "items"),
     answers: entriesFrom(own(source, "answers"), "answers"),
   };
-  return withKnown(plan, idsFrom(own(source, "known") ?? []));
+  const known = withKnown(plan, idsFrom(own(source, "known") ?? []));
+  return withKommuner(known, kommunerFrom(own(source, "kommuneAnswers") ?? []));
 }
 
 /** @param {unknown} source @returns {string[]} */
 function idsFrom(source) {
   demand(() => Array.isArray(source) && source.length <= LIMITS.entries, source, "known");
   return /** @type {unknown[]} */ (source).map((id) => demand(isId, id, "known"));
+}
+
+/** @param {unknown} source @returns {KommuneAnswers[]} */
+function kommunerFrom(source) {
+  const field = "kommuneAnswers";
+  demand(() => Array.isArray(source) && source.length <= LIMITS.kommuner, source, field);
+  const found = /** @type {unknown[]} */ (source).map((one) => {
+    demand(isRecord, one, field);
+    const values = /** @type {Record<string, unknown>} */ (one);
+    return {
+      kommune: demand((name) => isName(name), own(values, "kommune"), `${field}.kommune`),
+      changed: demand(isInstant, own(values, "changed"), `${field}.changed`),
+      answers: entriesFrom(own(values, "answers"), "answers"),
+    };
+  });
+  demand(() => new Set(found.map(({ kommune }) => keyOf(kommune))).size === found.length, source, field);
+  return found;
 }
 
 /** @param {unknown} source @param {Where} where @returns {Record<string, Fields>} */

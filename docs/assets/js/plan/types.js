@@ -20,6 +20,11 @@
  * @property {string} [hash]
  * @property {string} [changed]
  *
+ * @typedef {object} KommuneAnswers  What one of several kommuner answers in a joint decision.
+ * @property {string} kommune  Its name, as the reader wrote it; none stands twice in a plan.
+ * @property {string} changed
+ * @property {Record<string, AnswerEntry>} answers  By question id.
+ *
  * @typedef {object} Plan
  * @property {"sjekkliste-plan"} format
  * @property {1} version
@@ -33,6 +38,7 @@
  * @property {Record<string, ItemEntry>} items  By item id.
  * @property {Record<string, AnswerEntry>} answers  By question id.
  * @property {string[]} [known]  Ids of the items that stood on the lists the reader has worked on.
+ * @property {KommuneAnswers[]} [kommuneAnswers]  In the order of their names.
  *
  * @typedef {object} CatalogItem  An item as the site has it now, from sjekklister.json.
  * @property {string} id
@@ -40,6 +46,10 @@
  * @property {string} text
  * @property {string} hash
  * @property {string[]} [formerly]  Ids that the item had before.
+ * @property {Weight} [weighs]  Where each answer lands, of a question.
+ *
+ * @typedef {"for" | "against" | "unclear" | "in-place" | "missing"} Place
+ * @typedef {{part: "should" | "condition"} & Record<Answer, Place>} Weight
  *
  * @typedef {object} CatalogList
  * @property {string} id

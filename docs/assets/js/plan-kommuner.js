@@ -1,0 +1,151 @@
+/** «Svarene side om side»: what each kommune answers, filled in together or from files. */
+import { JointTable } from "./joint-table.js";
+import { answersFrom, choose } from "./joint-files.js";
+import { PlanElement } from "./plan-element.js";
+import { saveCopy } from "./plan-files.js";
+import { gather, matrix, toTalkAbout } from "./plan/matrix.js";
+import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer, takeBack } from "./plan/kommuner.js";
+import { whereItIs } from "./shown.js";
+import { site } from "./site.js";
+import { openStore } from "./store.js";
+import { said } from "./joint-words.js";
+import { copy, part, words } from "./words.js";
+
+/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @typedef {import("./plan/types.js").KommuneAnswers} KommuneAnswers */
+
+class PlanKommuner extends PlanElement {
+  store = openStore();
+  /** @type {import("./site.js").List | undefined} */
+  list;
+
+  async connectedCallback() {
+    if (this.childElementCount) return;
+    this.append(copy("kommuner-mal"));
+    try {
+      const { checklists } = await site();
+      for (const one of checklists) this.store.know(one);
+      this.list = checklists.find(({ id }) => id === this.dataset["list"]);
+    } catch {
+      return this.complain(words("overview.no-lists"));
+    }
+    this.table = new JointTable(part(this, "table"), this.list, {
+      answer: (name, id, change) => this.change([name], (plan) => setKommuneAnswer(plan, name, id, change, now())),
+      drop: (name) => this.drop(name),
+    });
+    this.wire();
+    this.store.addEventListener("change", () => this.show());
+    this.show();
+  }
+
+  wire() {
+    const { store } = this;
+    const input = part(this, "input[type=file]");
+    part(this, "form").addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.add(this.name.value);
+    });
+    this.on("open", () => input.click());
+    input.addEventListener("change", () => this.open([...input.files]));
+    this.on("own", () => this.takeOwn());
+    this.on("print", () => print());
+    this.on("save", async () => {
+      if (!(await saveCopy(store.plan))) return;
+      store.saved();
+      this.say(words("said.saved"));
+    });
+    this.on("undo", () => {
+      store.undo();
+      this.say(words("said.undone"));
+      if (part(this, "[data-action=undo]").hidden) this.name.focus();
+    });
+  }
+
+  /** @returns {HTMLInputElement} */
+  get name() {
+    return part(this, "[name=kommune]");
+  }
+
+  /** The ids of the questions. */
+  get ids() {
+    return this.list?.items.map(({ id }) => id) ?? [];
+  }
+
+  /** Change some kommuner, so that undoing leaves the others.
+   * @param {string[]} names @param {(plan: Plan) => Plan} change */
+  change(names, change) {
+    this.store.make(change, (before, later) => takeBack(before, later, names, now()));
+  }
+
+  /** @param {string} written */
+  add(written) {
+    const kommune = written.trim();
+    if (!kommune) return this.complain(words("joint.no-name"));
+    const there = kommuneIn(this.store.plan, kommune);
+    if (!there) this.change([kommune], (plan) => putKommuner(plan, [{ kommune, changed: now(), answers: {} }], now()));
+    this.complain("");
+    this.say(words(there ? "joint.there" : "joint.added", { kommune }));
+    this.name.value = "";
+    this.name.focus();
+  }
+
+  /** @param {string} kommune */
+  drop(kommune) {
+    this.change([kommune], (plan) => dropKommune(plan, kommune, now()));
+    this.say(words("joint.dropped", { kommune }));
+    this.name.focus();
+  }
+
+  /** Make the reader's own answers one of the kommuner. */
+  async takeOwn() {
+    const { kommuneAnswers: _, ...own } = this.store.load();
+    if (!this.ids.some((id) => own.answers[id])) return this.complain(words("joint.none"));
+    const [found] = kommunerOf({ ...own, kommuner: this.name.value || own.kommuner }, this.ids, "");
+    if (!found) {
+      this.complain(words("joint.no-name"));
+      return this.name.focus();
+    }
+    this.name.value = "";
+    await this.take([found], [], "own");
+  }
+
+  /** Read each file; a bad one is named, and the rest are taken in. @param {File[]} files */
+  async open(files) {
+    const { found, problems } = await answersFrom(files, this.ids, (plan) => this.store.settled(plan));
+    part(this, "input[type=file]").value = "";
+    await this.take(found, problems, "open");
+  }
+
+  /** @param {KommuneAnswers[]} found @param {string[]} problems @param {string} focus  The button that asked. */
+  async take(found, problems, focus) {
+    const { kommuner, doubles } = gather([...(this.store.load().kommuneAnswers ?? []), ...found]);
+    const chosen = await choose(kommuner, doubles, this.list?.items ?? []);
+    part(this, `[data-action=${focus}]`).focus();
+    this.complain(problems.join("\n"));
+    if (!chosen || !found.length) return;
+    this.change(chosen.map(({ kommune }) => kommune), (plan) => putKommuner(plan, chosen, now()));
+    this.say(words("joint.opened", { count: found.length }));
+  }
+
+  /** Show what is stored. */
+  show() {
+    const { store, list } = this;
+    const kommuner = store.plan.kommuneAnswers ?? [];
+    const rows = matrix(list?.items ?? [], kommuner);
+    this.table?.show(rows, kommuner.map(({ kommune }) => kommune));
+    const count = (/** @type {string} */ agreement) => rows.filter((row) => row.agreement === agreement).length;
+    const counts = { same: count("same"), differ: count("differ"), unanswered: count("unanswered") };
+    part(this, "[data-counts]").textContent = kommuner.length > 1 ? words("joint.counts", counts) : words("joint.few");
+    const talk = kommuner.length > 1 ? toTalkAbout(rows) : [];
+    part(this, "[data-list=talk]").replaceChildren(...talk.map((row) => said(row, `#rad-${row.question.id}`)));
+    part(this, "[data-with=talk]").hidden = talk.length === 0;
+    part(this, "[data-with=table]").hidden = kommuner.length === 0;
+    part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
+    part(this, "[data-where]").textContent = whereItIs(store);
+    this.tellProblem(store);
+  }
+}
+
+const now = () => new Date().toISOString();
+
+customElements.define("plan-kommuner", PlanKommuner);

@@ -1,0 +1,120 @@
+"""The joint decision on narrow screens, in every state, and on paper."""
+
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .decision_page import CASE, JOINT, KOMMUNER, NOTE, keep_plan, open_files, questions, write_kommune
+from .plan_page import DECISION
+from .test_pages import AXE, RULES, describe
+from .test_paper import A4, printed
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_any_state_with_eight_kommuner(
+    browser: Browser, address: str, site: Path, tmp_path: Path, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+
+    def nothing_found(state: str) -> None:
+        page.evaluate(AXE)
+        result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+        assert [describe(violation) for violation in result["violations"]] == [], state
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+
+    page.goto(address + JOINT, wait_until="networkidle")
+    nothing_found("no kommune")
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + JOINT, wait_until="networkidle")
+    page.locator("td details").first.locator("summary").click()
+    nothing_found("a reason open")
+    (tmp_path / "feil.json").write_text("{", encoding="utf-8")
+    changed = write_kommune(tmp_path, "Bø", {questions(site)[0]["id"]: {"answer": "vet-ikke"}})
+    open_files(page, tmp_path / "feil.json", changed)
+    page.get_by_role("dialog").wait_for()
+    nothing_found("dialog open")
+    page.get_by_role("dialog").get_by_role("button", name="Bruk det som er valgt").click()
+    page.get_by_role("alert").wait_for()
+    nothing_found("a file refused")
+    for path in (NOTE, CASE):
+        page.goto(address + path, wait_until="networkidle")
+        nothing_found(path)
+    page.goto(address + DECISION)
+    page.locator(f"#{questions(site)[0]['id']}").get_by_label("Nei").check()
+    page.locator(".summary details summary").click()
+    page.locator("details.rule summary").click()
+    nothing_found("summed up")
+    context.close()
+
+
+def test_matrix_has_real_headers_and_can_be_reached_on_a_narrow_screen(
+    browser: Browser, address: str, site: Path, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + JOINT, wait_until="networkidle")
+    for kommune in KOMMUNER:
+        assert page.get_by_role("columnheader", name=kommune).count() == 1
+    assert page.get_by_role("rowheader").count() == 17 + 2
+    last = page.get_by_label("Svar fra Ås på F2.17", exact=True)
+    last.focus()
+    page.keyboard.press("ArrowDown")
+    assert last.input_value() == "vet-ikke"
+    box = last.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.close()
+
+
+def test_matrix_prints_in_landscape_with_every_cell_whole(
+    page: Page, address: str, site: Path, tmp_path: Path
+) -> None:
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + JOINT, wait_until="networkidle")
+    pages = printed(page, tmp_path)
+    assert all(size == A4 for _, size in pages)
+    text = "\n".join(one for one, _ in pages)
+    assert "Legg til kommune" not in text
+    with pdfplumber.open(tmp_path / "page.pdf") as pdf:
+        tables = [table for one in pdf.pages for table in one.find_tables()]
+        found = [row for table in tables for row in table.extract()]
+        for sheet in pdf.pages:
+            for word in sheet.extract_words():
+                assert word["x0"] > 25, word
+                assert word["x1"] < sheet.width - 25, word
+                assert word["top"] > 25, word
+                assert word["bottom"] < sheet.height - 25, word
+    # One row on paper for each question: none is split between two pages.
+    codes = [(row[0] or "").split(" ")[0] for row in found]
+    assert [code for code in codes if code.startswith("F2.")] == [one["code"] for one in questions(site)]
+    assert all(len(row) == 10 for row in found)
+    names = ["".join((name or "").split()) for name in found[0][2:]]
+    assert names == [kommune.replace(" ", "") for kommune in KOMMUNER]
+
+
+@pytest.mark.parametrize("path", [NOTE, CASE])
+def test_documents_print_upright_with_nothing_but_the_document(
+    page: Page, address: str, site: Path, tmp_path: Path, path: str
+) -> None:
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + path, wait_until="networkidle")
+    pages = printed(page, tmp_path)
+    assert all(size == A4[::-1] for _, size in pages)
+    text = "\n".join(one for one, _ in pages)
+    assert "Kopier til Word" not in text
+    assert "Fordi «0»" in text
+    with pdfplumber.open(tmp_path / "page.pdf") as pdf:
+        heads = [table.extract()[0] for sheet in pdf.pages for table in sheet.find_tables()]
+    answers = [
+        ["".join((name or "").split()) for name in head[1:]] for head in heads if head[0] == "Spørsmål"
+    ]
+    assert len(answers) >= 2
+    assert all(head == [kommune.replace(" ", "") for kommune in KOMMUNER] for head in answers)
