@@ -24,7 +24,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.json
 	$(BIN)/node --test "tests/js/*.test.js"
-	$(BIN)/python -m pytest $(TEST)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TEST)
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench
