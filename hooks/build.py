@@ -41,6 +41,7 @@ from sjekkliste.read_ledger import read_ledger
 from sjekkliste.scripts import without_comments
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
+from sjekkliste.sizes import size
 from sjekkliste.templates import template_globals
 
 log = get_plugin_logger("sjekkliste")
@@ -130,7 +131,9 @@ class Build:
         made = list(makers(guide))
         stop_on(lost(guide, made))
         templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
-        for path, content in publish(guide, templates, cache).items():
+        published = publish(guide, templates, cache)
+        env.globals["sizes"] = {path: size(path, content) for path, content in published.items()}
+        for path, content in published.items():
             if known := files.get_file_from_path(path):
                 files.remove(known)
             files.append(File.generated(config, path, content=content))

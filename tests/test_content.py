@@ -8,6 +8,7 @@ import pytest
 from sjekkliste.check import check
 from sjekkliste.facts import Point, Source
 from sjekkliste.pages import PageFile, read_pages
+from sjekkliste.texts import phases
 
 from .project import DOCS
 
@@ -31,11 +32,19 @@ def test_every_point_of_both_editions_is_told_in_running_text(points: Mapping[st
     assert [name for name in wanted if name not in told_points()] == []
 
 
-def test_first_phase_has_at_least_25_items_and_10_questions() -> None:
+def test_guide_has_at_least_110_items_and_10_questions() -> None:
     blocks = [block for page in PAGES for block in page.source.blocks]
-    assert sum(len(block.items) for block in blocks) >= 25
+    assert sum(len(block.items) for block in blocks) >= 110
     decision = next(block for block in blocks if block.option("id") == "interkommunal")
     assert len(decision.items) >= 10
+
+
+def test_least_to_do_is_at_most_25_items_from_every_phase() -> None:
+    least = [
+        page.folder for page in PAGES for block in page.source.blocks for item in block.items if item.least
+    ]
+    assert 0 < len(least) <= 25
+    assert set(least) == {phase.id for phase in phases()}
 
 
 def test_questions_cover_all_eight_points_to_weigh() -> None:

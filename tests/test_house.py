@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from sjekkliste.pages import read_pages
@@ -150,3 +151,11 @@ def test_every_script_is_still_whole_without_its_comments(site: Path) -> None:
         )
         code = [line for line in source.split("\n") if not re.match(r"\s*(/\*\*|\*|$)", line)]
         assert [line for line in code if line not in text.split("\n")] == []
+
+
+def test_list_of_sheets_says_how_large_the_files_are(site: Path) -> None:
+    page = (site / "utskrift" / "index.html").read_text(encoding="utf-8")
+    with pdfplumber.open(site / "utskrift" / "forarbeid.pdf") as pdf:
+        pages = len(pdf.pages)
+    size = round((site / "utskrift" / "forarbeid.pdf").stat().st_size / 1000)
+    assert f"({pages}\xa0sider, {size}\xa0kB)" in page
