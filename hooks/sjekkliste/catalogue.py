@@ -87,6 +87,8 @@ def file_entries(guide: Guide, made: Iterable[str]) -> Iterator[Entry]:
         if path.startswith("utskrift/") and name in known and suffix in formats:
             title, text = known[name]
             title = TEXT["sheet"].format(title=title, format=formats[suffix])
+        elif more := TEXTS["files"].get(path.rpartition("/")[2]):
+            title, text = TEXT["sheet"].format(title=more["title"], format=formats[suffix]), more["use"]
         else:
             words = TEXT["files"].get(path, {})
             title, text = words.get("title", path), words.get("description", "")

@@ -7,7 +7,7 @@ from sjekkliste.model import Checklist
 from sjekkliste.sheets import Sheet, sheets
 from sjekkliste.texts import TEXTS
 
-from ..paper import squeezed
+from ..paper import LEAST_ROW, MM, squeezed
 from ..project import ROOT
 
 GUIDE = read_guide(ROOT, os.environ)
@@ -16,7 +16,7 @@ SHEETS = sheets(GUIDE)
 
 
 def short_address(sheet: Sheet) -> str:
-    return SITE + (f"k/{sheet.code}/" if sheet.code else "utskrift/")
+    return SITE + (f"k/{sheet.code}/" if sheet.code else sheet.url)
 
 
 def headings(checklist: Checklist, sheet: Sheet) -> list[str]:
@@ -31,3 +31,13 @@ def headings(checklist: Checklist, sheet: Sheet) -> list[str]:
     else:
         columns = [names[name] for name in ("done", "code", "item", "owner", "due", "note")]
     return [squeezed(column) for column in columns]
+
+
+def titled(sheet: Sheet) -> tuple[Checklist, ...]:
+    """The lists that have a heading of their own; on one upright page the sheet's title is enough."""
+    return () if sheet.upright else sheet.checklists
+
+
+def least_row(sheet: Sheet) -> float:
+    """The least height of a row in points."""
+    return 7 * MM if sheet.upright else LEAST_ROW

@@ -11,7 +11,7 @@ import segno
 from sjekkliste.sheets import Sheet
 from sjekkliste.texts import TEXTS
 
-from .expected import GUIDE, SITE, headings, short_address
+from .expected import GUIDE, SITE, headings, short_address, titled
 from .tags import elements
 
 
@@ -29,7 +29,7 @@ def test_file_has_language_title_bookmarks_and_date(sheet: Sheet, inner: pikepdf
     with inner.open_outline() as outline:
         assert [entry.title for entry in outline.root] == [sheet.title]
         assert [entry.title for entry in outline.root[0].children] == [
-            f"{one.code} {one.title}" for one in sheet.checklists
+            f"{one.code} {one.title}" for one in titled(sheet)
         ]
 
 
