@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "../../docs/assets/js/plan/catalog.js";
-import { dropKommune, kommuneIn, putKommuner, setKommuneAnswer, takeBack } from "../../docs/assets/js/plan/kommuner.js";
+import { takenBack } from "../../docs/assets/js/plan/undo.js";
+import { dropKommune, kommuneIn, putKommuner, setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
 import { choiceKey, compare, merge } from "../../docs/assets/js/plan/merge.js";
 import { emptyPlan, isEmpty, setAnswer } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
@@ -70,11 +71,13 @@ test("a merge keeps both sides' kommuner, and asks where one kommune has two ans
 
 test("taking a change back leaves what has been changed since", () => {
   const before = answered(PLAN, "Bø", { a: "ja" });
-  const later = answered(answered(before, "Bø", { a: "nei" }), "Ås", { a: "nei" });
-  const back = takeBack(before, later, ["Bø"], LATER);
+  const after = answered(before, "Bø", { a: "nei" });
+  const later = answered(answered(after, "Ås", { a: "nei" }), "Bø", { b: "nei" });
+  const back = takenBack(before, after, later, LATER);
   assert.equal(kommuneIn(back, "Bø")?.answers["a"]?.answer, "ja");
+  assert.equal(kommuneIn(back, "Bø")?.answers["b"]?.answer, "nei");
   assert.equal(kommuneIn(back, "Ås")?.answers["a"]?.answer, "nei");
-  assert.equal(takeBack(PLAN, later, ["Bø", "Ås"], LATER).kommuneAnswers, undefined);
+  assert.equal(takenBack(PLAN, later, later, LATER).kommuneAnswers, undefined);
 });
 
 test("a kommune's answers follow a question to its new id", () => {

@@ -1,5 +1,6 @@
 /** The controls that scripts add to one item: not applicable, and what folds out. */
 import { longDate } from "./shown.js";
+import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./store.js").Store} Store */
@@ -74,7 +75,12 @@ export class ItemFields extends Entry {
     this.na.setAttribute("aria-label", `${this.na.parentElement?.textContent?.trim()}: ${this.text}`);
     this.box.addEventListener("change", () => this.setState(this.box.checked ? "done" : ""));
     this.na.addEventListener("change", () => this.setState(this.na.checked ? "na" : ""));
-    for (const name of FIELDS) this.field(name).addEventListener("change", () => this.change({ [name]: this.field(name).value }));
+    const due = this.field("due");
+    this.texts = FIELDS.map((name) => new TextField(this.field(name), (value) => {
+      // A year is typed digit by digit, and each of them is a date.
+      if (name !== "due" || !value || due.checkValidity()) this.change({ [name]: value });
+    }));
+    due.addEventListener("blur", () => due.reportValidity());
   }
 
   /** Keep a tick from before the script was there. */
@@ -107,10 +113,7 @@ export class ItemFields extends Entry {
     const { entry } = this;
     this.box.checked = entry.state === "done";
     this.na.checked = entry.state === "na";
-    for (const name of FIELDS) {
-      const field = this.field(name);
-      if (field !== document.activeElement) field.value = entry[name] ?? "";
-    }
+    FIELDS.forEach((name, place) => this.texts[place]?.show(entry[name] ?? ""));
     part(this.fields, "[data-summary]").textContent = [entry.owner, entry.due && longDate(entry.due), entry.note && words("has-note")]
       .filter(Boolean).join(" · ");
   }

@@ -25,7 +25,7 @@ export async function answersFrom(files, questions, settle) {
   for (const file of files) {
     const read = readPlan(await text(file));
     const kommuner = read.ok ? kommunerOf(settle(read.plan), questions, file.name.replace(/\.json$/i, "")) : [];
-    if (!read.ok) problems.push(words(`read.${read.error.key}`, { file: file.name, ...read.error.values }));
+    if (!read.ok) problems.push(words(`read.${read.error.key}`, { ...read.error.values, file: file.name }));
     else if (!kommuner.length) problems.push(words("joint.no-answers", { file: file.name }));
     found.push(...kommuner);
   }

@@ -25,7 +25,7 @@ export async function openWorkbook(file, store, takeIn) {
   if (!lists) return words("overview.no-lists");
   if (file.size > LARGEST) return words("read.too-large", { file: file.name });
   const read = await readWorkbook(new Uint8Array(await file.arrayBuffer()), lists, textsOf(lists));
-  if (!read.ok) return words(`read.${read.error.key}`, { file: file.name, ...read.error.values });
+  if (!read.ok) return words(`read.${read.error.key}`, { ...read.error.values, file: file.name });
   try {
     const base = baseOf(read, crypto.randomUUID(), new Date().toISOString());
     const mine = [store.load(), ...store.plans()].find((plan) => plan.id === base.id);
@@ -34,7 +34,7 @@ export async function openWorkbook(file, store, takeIn) {
     if (chosen?.length) store.use(applyEdits(mine, chosen, lists, new Date().toISOString()));
     return "";
   } catch (error) {
-    if (error instanceof Refusal) return words("read.bad-field", { file: file.name, ...error.values });
+    if (error instanceof Refusal) return words("read.bad-field", { ...error.values, file: file.name });
     throw error;
   }
 }
@@ -48,7 +48,7 @@ export function textsOf(lists) {
 /** What could not be used, each in words. @param {Workbook} read */
 export function notesOf({ problems, unknownRows }) {
   const rows = unknownRows.length ? [words("workbook-read.unknown-rows", { rows: unknownRows.map((row) => row.replace("!", " ")).join(", ") })] : [];
-  return [...problems.map(({ sheet, cell, key, value }) => words(`workbook-read.${key}`, { cell: `${sheet} ${cell}`, value })), ...rows];
+  return [...problems.map(({ sheet, cell, key, value }) => words(`workbook-read.${key}`, { cell: `${sheet} ${cell}`.trim(), value })), ...rows];
 }
 
 /** What an item is called, by its id. @param {import("./site.js").Site} lists */

@@ -17,9 +17,11 @@ export class PlanElement extends HTMLElement {
     input.addEventListener("change", async () => {
       const [file] = input.files ?? [];
       input.value = "";
+      const before = store.plan;
       const problem = file ? await openFile(file, store) : "";
       part(this, "[data-action=open]").focus();
       this.complain(problem);
+      if (store.plan !== before) this.say(words("said.opened"));
     });
   }
 

@@ -72,7 +72,7 @@ export async function openFile(file, store) {
     return openWorkbook(file, store, (plan, from, notes) => takeIn(plan, store, from, notes));
   }
   const read = readPlan(await text(file));
-  if (!read.ok) return words(`read.${read.error.key}`, { file: file.name, ...read.error.values });
+  if (!read.ok) return words(`read.${read.error.key}`, { ...read.error.values, file: file.name });
   return takeIn(read.plan, store, file.name);
 }
 

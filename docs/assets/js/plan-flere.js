@@ -42,8 +42,8 @@ class PlanFlere extends PlanElement {
     const problems = [];
     for (const file of files) {
       const read = readPlan(await text(file));
-      if (read.ok) this.opened = [...this.opened.filter((one) => one.file !== file.name), { plan: read.plan, file: file.name }];
-      else problems.push(words(`read.${read.error.key}`, { file: file.name, ...read.error.values }));
+      if (read.ok) this.opened = [...this.opened.filter((one) => one.file !== file.name || one.plan.id !== read.plan.id), { plan: read.plan, file: file.name }];
+      else problems.push(words(`read.${read.error.key}`, { ...read.error.values, file: file.name }));
     }
     part(this, "input[type=file]").value = "";
     part(this, "[data-action=open]").focus();

@@ -4,7 +4,7 @@ import { answersFrom, choose } from "./joint-files.js";
 import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
 import { gather, matrix, toTalkAbout } from "./plan/matrix.js";
-import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer, takeBack } from "./plan/kommuner.js";
+import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } from "./plan/kommuner.js";
 import { whereItIs } from "./shown.js";
 import { site } from "./site.js";
 import { openStore } from "./store.js";
@@ -30,7 +30,7 @@ class PlanKommuner extends PlanElement {
       return this.complain(words("overview.no-lists"));
     }
     this.table = new JointTable(part(this, "table"), this.list, {
-      answer: (name, id, change) => this.change([name], (plan) => setKommuneAnswer(plan, name, id, change, now())),
+      answer: (name, id, change) => this.change((plan) => setKommuneAnswer(plan, name, id, change, now())),
       drop: (name) => this.drop(name),
     });
     this.wire();
@@ -71,10 +71,9 @@ class PlanKommuner extends PlanElement {
     return this.list?.items.map(({ id }) => id) ?? [];
   }
 
-  /** Change some kommuner, so that undoing leaves the others.
-   * @param {string[]} names @param {(plan: Plan) => Plan} change */
-  change(names, change) {
-    this.store.make(change, (before, later) => takeBack(before, later, names, now()));
+  /** @param {(plan: Plan) => Plan} change */
+  change(change) {
+    this.store.make(change);
   }
 
   /** @param {string} written */
@@ -82,7 +81,7 @@ class PlanKommuner extends PlanElement {
     const kommune = written.trim();
     if (!kommune) return this.complain(words("joint.no-name"));
     const there = kommuneIn(this.store.plan, kommune);
-    if (!there) this.change([kommune], (plan) => putKommuner(plan, [{ kommune, changed: now(), answers: {} }], now()));
+    if (!there) this.change((plan) => putKommuner(plan, [{ kommune, changed: now(), answers: {} }], now()));
     this.complain("");
     this.say(words(there ? "joint.there" : "joint.added", { kommune }));
     this.name.value = "";
@@ -91,7 +90,7 @@ class PlanKommuner extends PlanElement {
 
   /** @param {string} kommune */
   drop(kommune) {
-    this.change([kommune], (plan) => dropKommune(plan, kommune, now()));
+    this.change((plan) => dropKommune(plan, kommune, now()));
     this.say(words("joint.dropped", { kommune }));
     this.name.focus();
   }
@@ -123,7 +122,7 @@ class PlanKommuner extends PlanElement {
     part(this, `[data-action=${focus}]`).focus();
     this.complain(problems.join("\n"));
     if (!chosen || !found.length) return;
-    this.change(chosen.map(({ kommune }) => kommune), (plan) => putKommuner(plan, chosen, now()));
+    this.change((plan) => putKommuner(plan, chosen, now()));
     this.say(words("joint.opened", { count: found.length }));
   }
 

@@ -9,6 +9,7 @@ import { hasIncoming, receive, share } from "./share.js";
 import { whereItIs } from "./shown.js";
 import { site } from "./site.js";
 import { openStore } from "./store.js";
+import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
@@ -19,6 +20,8 @@ class PlanOversikt extends PlanElement {
   store = openStore();
   /** @type {import("./site.js").Site} */
   site = { site: "", phases: [], checklists: [] };
+  /** @type {TextField[]} */
+  details = [];
 
   async connectedCallback() {
     if (this.childElementCount) return;
@@ -31,7 +34,15 @@ class PlanOversikt extends PlanElement {
       return this.complain(words("overview.no-lists"));
     }
     this.show();
-    if (hasIncoming()) this.complain(await receive(this.store, this.site));
+    await this.receive();
+    addEventListener("hashchange", () => this.receive());
+  }
+
+  /** Take in the plan that the address carries, if it does. */
+  async receive() {
+    if (!hasIncoming()) return;
+    this.complain(await receive(this.store, this.site));
+    part(this, "[data-plans]").focus();
   }
 
   wire() {
@@ -50,10 +61,7 @@ class PlanOversikt extends PlanElement {
       part(this, "[data-action=share]").focus();
     });
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
-    for (const name of DETAILS) {
-      const field = part(this, `[data-detail=${name}]`);
-      field.addEventListener("change", () => store.describe({ [name]: field.value }));
-    }
+    this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value) => store.describe({ [name]: value })));
   }
 
   /** Do something to the plans, say it once, and keep focus where there is something.
@@ -92,10 +100,7 @@ class PlanOversikt extends PlanElement {
     this.list("roles", found.roles.map(roleRow));
     this.list("gone", checklists.length ? found.gone.map(goneRow) : []);
     part(this, "[data-action=calendar]").hidden = !Object.values(plan.items).some((entry) => entry.due);
-    for (const name of DETAILS) {
-      const field = part(this, `[data-detail=${name}]`);
-      if (field !== document.activeElement) field.value = plan[name];
-    }
+    DETAILS.forEach((name, place) => this.details[place]?.show(plan[name]));
     this.tellProblem(store);
   }
 

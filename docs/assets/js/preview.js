@@ -1,6 +1,7 @@
 /** What is in a plan that comes in, beside what the reader has, before anything is changed. */
 import { settle } from "./plan/catalog.js";
 import { choiceKey, compare, merge } from "./plan/merge.js";
+import { longDate } from "./shown.js";
 import { site } from "./site.js";
 import { copy, part, words } from "./words.js";
 
@@ -83,5 +84,6 @@ export function disagreement(title, name, mine, theirs) {
 
 /** A value as the reader knows it. @param {string} value */
 export function shown(value) {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return longDate(value);
   return value ? (/^(done|na|ja|delvis|nei|vet-ikke)$/.test(value) ? words(`value.${value}`) : value) : words("value.empty");
 }

@@ -1,5 +1,6 @@
 /** The controls that scripts add to one question of a decision: its reason, and to take the answer back. */
 import { Entry } from "./item-fields.js";
+import { TextField } from "./text-field.js";
 import { part, words } from "./words.js";
 
 export class QuestionFields extends Entry {
@@ -16,7 +17,7 @@ export class QuestionFields extends Entry {
         home.say(words("said.answer", { answer: radio.parentElement?.textContent?.trim() ?? "" }));
       });
     }
-    this.reason.addEventListener("change", () => this.change({ reason: this.reason.value }));
+    this.written = new TextField(this.reason, (reason) => this.change({ reason }));
     this.wipe.addEventListener("click", () => {
       this.change({ answer: undefined, hash: undefined });
       this.focus();
@@ -49,7 +50,7 @@ export class QuestionFields extends Entry {
   show() {
     const { entry } = this;
     for (const radio of this.radios) radio.checked = radio.value === entry.answer;
-    if (this.reason !== document.activeElement) this.reason.value = entry.reason ?? "";
+    this.written.show(entry.reason ?? "");
     this.wipe.hidden = !entry.answer;
     part(this.fields, "[data-summary]").textContent = entry.reason ? words("has-reason") : "";
   }

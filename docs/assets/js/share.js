@@ -27,8 +27,8 @@ export function share(store, site) {
   notes.addEventListener("change", make);
   part(dialog, "[data-action=copy]").addEventListener("click", async () => {
     field.select();
-    await navigator.clipboard.writeText(field.value);
-    status.textContent = words("link.copied");
+    const copied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
+    status.textContent = words(copied ? "link.copied" : "link.not-copied");
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -7,6 +7,7 @@ import { Refusal } from "./plan/refusal.js";
 import { meet } from "./plan/known.js";
 import { emptyPlan, setAnswer, setDetails, setEntry } from "./plan/plan.js";
 import { readPlan, writePlan } from "./plan/read.js";
+import { takenBack } from "./plan/undo.js";
 import { askToKeep, browserStorage, embedded, isKept, Keys } from "./storage.js";
 import { base } from "./words.js";
 
@@ -28,7 +29,7 @@ export class Store extends EventTarget {
     this.problem = keys.storage ? "" : "blocked";
     /** @type {string} The field that a refused change was in. */
     this.field = "";
-    /** @type {Array<() => Plan>} What undoes each change, newest last. */
+    /** @type {{before: Plan, after: Plan, also?: () => void}[]} What can be undone, newest last. */
     this.undoing = [];
     /** @type {import("./plan/types.js").Catalog} The lists on the page. */
     this.catalog = { checklists: [] };
@@ -78,31 +79,19 @@ export class Store extends EventTarget {
    */
   change(part, id, change, list) {
     const set = part === "items" ? setEntry : setAnswer;
-    this.make(
-      (before) => meet(set(before, id, change, now()), id, list),
-      (before, later) => restore(later, part, id, before),
-    );
+    this.make((before) => meet(set(before, id, change, now()), id, list));
   }
 
   /** What a plan is called and belongs to. @param {import("./plan/plan.js").Details} details */
   describe(details) {
-    this.make(
-      (before) => setDetails(before, details, now()),
-      (before, later) => ({ ...later, ...pickDetails(before), changed: now() }),
-    );
+    this.make((before) => setDetails(before, details, now()));
   }
 
-  /**
-   * Make a change, or say why not; undoing it leaves what has been changed since.
-   * @param {(before: Plan) => Plan} change
-   * @param {(before: Plan, later: Plan) => Plan} back
-   */
-  make(change, back) {
+  /** Make a change that can be undone, or say why not. @param {(before: Plan) => Plan} change */
+  make(change) {
     const before = this.load();
     try {
-      const after = change(before);
-      this.undoing.push(() => back(before, this.load()));
-      this.keep(after);
+      this.keep(change(before), before);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.problem = "refused";
@@ -111,10 +100,20 @@ export class Store extends EventTarget {
     }
   }
 
-  /** Take back the newest change that has not been taken back. */
+  /** Take back the newest change that has not been taken back; what has been changed since stays. */
   undo() {
-    const undo = this.undoing.pop();
-    if (undo) this.keep(undo());
+    const step = this.undoing.pop();
+    const later = this.load();
+    if (!step || later.id !== step.after.id) return this.tell();
+    step.also?.();
+    if (step.before.id === later.id) this.keep(takenBack(step.before, step.after, later, now()));
+    else this.keep(this.stored(step.before.id) ?? step.before);
+  }
+
+  /** A plan as it is stored, if it is and can be read. @param {string} id */
+  stored(id) {
+    const read = readPlan(this.keys.get(`plan:${id}`) ?? "");
+    return read.ok ? read.plan : undefined;
   }
 
   /**
@@ -122,9 +121,7 @@ export class Store extends EventTarget {
    * @param {Plan} plan
    */
   use(plan) {
-    const before = this.load();
-    this.undoing.push(() => before);
-    this.keep(plan);
+    this.keep(plan, this.load());
   }
 
   /** Store a plan beside the current one. @param {Plan} plan */
@@ -138,9 +135,10 @@ export class Store extends EventTarget {
     this.use(fresh());
   }
 
-  /** @param {Plan} plan */
-  keep(plan) {
+  /** @param {Plan} plan @param {Plan} [before]  What undoing it leads back to, if it can be undone. */
+  keep(plan, before) {
     this.plan = this.settled(plan);
+    if (before) this.undoing.push({ before, after: this.plan });
     if (this.keys.storage) {
       this.text = writePlan(this.plan);
       const kept = this.keys.set(`plan:${plan.id}`, this.text) && this.keys.set("current", plan.id);
@@ -178,17 +176,19 @@ export class Store extends EventTarget {
     const { savedAt } = this;
     const names = [`plan:${before.id}`, `saved:${before.id}`, "current"];
     if (!names.every((name) => this.keys.drop(name))) this.problem = "blocked";
-    this.undoing = [
-      () => {
-        if (savedAt) this.keys.set(`saved:${before.id}`, savedAt);
-        return before;
-      },
-    ];
     const [next] = this.plans();
-    this.plan = next ?? fresh();
+    this.show(next);
     if (next) this.keys.set("current", next.id);
-    this.place = next ? "browser" : "nowhere";
+    this.undoing = [{ before, after: this.plan, also: () => savedAt && this.keys.set(`saved:${before.id}`, savedAt) }];
     this.tell();
+  }
+
+  /** Turn to this plan, or to a new one; what could be undone belonged to another. @param {Plan | undefined} plan */
+  show(plan) {
+    this.plan = plan ?? fresh();
+    this.text = "";
+    this.place = plan ? "browser" : this.keys.storage ? "nowhere" : "memory";
+    this.undoing = [];
   }
 
   /** When a copy of the current plan was last saved as a file; empty if never. */
@@ -205,8 +205,16 @@ export class Store extends EventTarget {
   /** Take in what another window of the site has written. @param {StorageEvent} event */
   heard(event) {
     if (event.key !== null && !event.key.startsWith(this.keys.prefix)) return;
-    this.plan = this.load();
+    if (event.newValue === null && event.key === `${this.keys.prefix}plan:${this.plan.id}`) this.show(this.plans()[0]);
+    else this.follow();
     this.tell();
+  }
+
+  /** Take in what is stored now. */
+  follow() {
+    const { id } = this.plan;
+    this.plan = this.load();
+    if (this.plan.id !== id) this.undoing = [];
   }
 
   /** Let those who show the plan know. */
@@ -220,19 +228,19 @@ export function openStore() {
   const store = new Store(new Keys(browserStorage(), base));
   store.checkHealth();
   addEventListener("storage", (event) => store.heard(event));
+  // A page that comes back from the browser's memory has heard nothing meanwhile.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    store.follow();
+    store.tell();
+  });
+  // What is being typed counts, also when the page is printed or left.
+  for (const last of ["beforeprint", "pagehide"]) addEventListener(last, leaveField);
   return store;
 }
 
-/** @param {Plan} plan @param {Part} part @param {string} id @param {Plan} before @returns {Plan} */
-function restore(plan, part, id, before) {
-  const { [id]: _, ...rest } = plan[part];
-  const entry = before[part][id];
-  return { ...plan, changed: now(), [part]: entry ? { ...rest, [id]: entry } : rest };
-}
-
-/** @param {Plan} plan @returns {Pick<Plan, "name" | "kommuner" | "caseNumber" | "period" | "location">} */
-function pickDetails({ name, kommuner, caseNumber, period, location }) {
-  return { name, kommuner, caseNumber, period, location };
+function leaveField() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 const fresh = () => emptyPlan({ id: crypto.randomUUID(), now: now() });

@@ -34,13 +34,6 @@ export function setKommuneAnswer(plan, name, id, change, now) {
   return putKommuner(plan, [{ kommune, changed: now, answers: changed }], now);
 }
 
-/** The later plan with these kommuner as they were before.
- * @param {Plan} before @param {Plan} later @param {readonly string[]} names @param {string} now @returns {Plan} */
-export function takeBack(before, later, names, now) {
-  const cleared = names.reduce((plan, name) => dropKommune(plan, name, now), later);
-  return putKommuner(cleared, names.flatMap((name) => kommuneIn(before, name) ?? []), now);
-}
-
 /**
  * The kommuner that a plan has answers from: the reader's own list, and those side by side.
  * @param {Plan} plan

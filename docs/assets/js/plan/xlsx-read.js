@@ -17,6 +17,9 @@ import { FORMAT } from "./xlsx-write.js";
 /** @typedef {import("./xlsx-row.js").Reading} Reading */
 /** @typedef {import("./xlsx-package.js").SheetRows} SheetRows */
 
+/** The columns that people work in. */
+const ENTERED = /** @type {const} */ (["status", "owner", "due", "note"]);
+
 /**
  * What a workbook says, also after others have worked in it. Never throws.
  * @param {Uint8Array} bytes
@@ -93,6 +96,9 @@ function readSheet({ name, rows }, reading) {
   const header = rows.findIndex((row) => findColumns(row, reading.texts).has("id"));
   const places = findColumns(rows[header], reading.texts);
   if (!places.has("id") || places.size < 2) return false;
+  for (const column of ENTERED) {
+    if (!places.has(column)) reading.problems.push({ sheet: name, cell: "", key: "no-column", value: reading.texts.columns[column] });
+  }
   for (const row of rows.slice(header + 1)) if (row.cells.size) readRow(new RowReader(name, row, places, reading));
   return true;
 }
