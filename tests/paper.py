@@ -75,7 +75,7 @@ def boxes(page: Any) -> list[tuple[float, float]]:
 def read_table(page: Any, table: Any, squares: list[tuple[float, float]]) -> Table:
     head, rows = [], []
     for row in table.rows:
-        cells = [squeezed(page.crop(cell).extract_text()) if cell else "" for cell in row.cells]
+        cells = [squeezed(page.crop(cell, strict=False).extract_text()) if cell else "" for cell in row.cells]
         place = next((number for number, text in enumerate(cells) if CODE.fullmatch(text)), -1)
         left, top, right, bottom = row.bbox
         inside = [x for x, y in squares if left < x < right and top < y < bottom]

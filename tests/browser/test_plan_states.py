@@ -28,6 +28,7 @@ def test_axe_finds_nothing_in_any_state(
         assert [describe(violation) for violation in result["violations"]] == [], state
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
 
+    nothing_found("empty")
     page.locator("#beslutning-mandat").check()
     for folded in page.locator(".fields details").all()[:2]:
         folded.evaluate("element => element.open = true")
@@ -44,8 +45,20 @@ def test_axe_finds_nothing_in_any_state(
     page.get_by_role("dialog").wait_for()
     nothing_found("dialog open")
     choose(page, "Avbryt")
+    for box in page.locator(".item > input").all():
+        box.check()
+    nothing_found("done")
+    gone = {"beslutning-utgatt": {"note": "Tas vare på"}}
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=gone))
+    choose(page, "Flett inn")
     page.goto(address + OVERVIEW, wait_until="networkidle")
     nothing_found("overview")
+    page.get_by_text("Utgåtte punkter").click()
+    nothing_found("drawer open")
+    for path in ("overlevering/", "flere/"):
+        page.goto(address + OVERVIEW + path, wait_until="networkidle")
+        nothing_found(path)
+    page.goto(address + OVERVIEW, wait_until="networkidle")
     page.get_by_role("button", name="Del lenke").click()
     page.get_by_text("tegn lang.").wait_for()
     nothing_found("link shown")
