@@ -149,7 +149,7 @@ def test_every_script_is_still_whole_without_its_comments(site: Path) -> None:
         source = (DOCS / "assets" / "js" / script.relative_to(site / "assets" / "js")).read_text(
             encoding="utf-8"
         )
-        code = [line for line in source.split("\n") if not re.match(r"\s*(/\*\*|\*|$)", line)]
+        code = [line for line in source.split("\n") if not re.match(r"\s*(/\*\*|//|\*|$)", line)]
         assert [line for line in code if line not in text.split("\n")] == []
 
 
