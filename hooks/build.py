@@ -14,9 +14,11 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 from sjekkliste.addresses import lost
 from sjekkliste.blocks import BLOCKS
@@ -42,7 +44,7 @@ from sjekkliste.scripts import without_comments
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
 from sjekkliste.sizes import size
-from sjekkliste.templates import template_globals
+from sjekkliste.templates import Compiled, template_globals
 
 log = get_plugin_logger("sjekkliste")
 
@@ -57,6 +59,7 @@ class Build:
     """One build after another; each starts afresh in `on_config`."""
 
     serving = False
+    compiled = Compiled()
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         self.serving = command == "serve"
@@ -122,6 +125,7 @@ class Build:
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Every page is rendered: publish, and let the templates see the guide."""
         stop_on(compare(self.pages, self.found))
+        env.bytecode_cache = self.compiled
         file = Path(config.config_file_path)
         # While serving, the address is the server's.
         settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
@@ -147,6 +151,16 @@ class Build:
         env.globals.update(document_formats=list(WRITERS), more_files=list(MORE_FILES))
         return env
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Looks for changes five times a second, not twice, so that a new text soon is on its sheet."""
+        watched = (config.docs_dir, config.config_file_path)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=0.2)
+        for path in watched:
+            server.watch(path)
+        return server
+
     def on_post_page(self, output: str, **_: Any) -> str:
         """Adds the policy; not while serving, since the reload script comes in later."""
         return output if self.serving else with_csp(output)
@@ -162,5 +176,6 @@ on_files = build.on_files
 on_page_markdown = build.on_page_markdown
 on_page_content = build.on_page_content
 on_env = build.on_env
+on_serve = build.on_serve
 on_post_page = build.on_post_page
 on_post_template = build.on_post_template

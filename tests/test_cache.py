@@ -1,6 +1,7 @@
 """Made files are kept as long as nothing they are made from has changed, and no longer."""
 
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,15 @@ import pytest
 
 from sjekkliste.__main__ import read_guide
 from sjekkliste.cache import KEEP, Cache, write
+from sjekkliste.formats import WRITERS
 from sjekkliste.model import Guide
 from sjekkliste.publish import publish
+from sjekkliste.sheets import sheets
 
 from .project import ROOT
 
+SUFFIXES = ("pdf", *WRITERS)
+SHEETS = sheets(read_guide(ROOT, os.environ))
 KEPT = b"taken from the folder"
 
 
@@ -77,32 +82,52 @@ def test_oldest_files_go_when_there_are_many(tmp_path: Path) -> None:
 
 def test_changed_text_gives_new_sheets_and_leaves_the_others(tmp_path: Path) -> None:
     guide = read_guide(ROOT, os.environ)
-    before = pdfs(guide, tmp_path)
+    before = kept_kinds(guide, tmp_path)
     for entry in tmp_path.iterdir():
         write(entry, KEPT)
-    assert set(pdfs(guide, tmp_path).values()) == {KEPT}
+    assert set(kept_kinds(guide, tmp_path).values()) == {KEPT}
     changed = next(one for one in guide.checklists if one.kind == "checklist")
-    after = pdfs(with_new_text(guide, changed.id), tmp_path)
+    after = kept_kinds(with_new_text(guide, changed.id), tmp_path)
     assert {path for path, content in after.items() if content != KEPT} == {
-        f"utskrift/{changed.phase}.pdf",
-        "utskrift/alle.pdf",
+        f"utskrift/{sheet}.{suffix}" for sheet in (changed.phase, "alle") for suffix in SUFFIXES
     }
     assert not set(before.values()) & set(after.values())
 
 
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_changed_template_gives_new_files_of_its_format(tmp_path: Path, suffix: str) -> None:
+    guide = read_guide(ROOT, os.environ)
+    templates = tmp_path / "overrides"
+    shutil.copytree(ROOT / "overrides", templates)
+    kept_kinds(guide, tmp_path / "cache", templates)
+    for entry in (tmp_path / "cache").iterdir():
+        write(entry, KEPT)
+    part = next(file for file in (templates / "files" / suffix).iterdir() if file.suffix == ".xml")
+    part.write_text(part.read_text(encoding="utf-8") + "<!-- new -->", encoding="utf-8")
+    after = kept_kinds(guide, tmp_path / "cache", templates)
+    assert {path.rpartition(".")[2] for path, content in after.items() if content != KEPT} == {suffix}
+    assert all(content != KEPT for path, content in after.items() if path.endswith(suffix))
+
+
 def test_other_address_gives_new_sheets(tmp_path: Path) -> None:
     guide = read_guide(ROOT, os.environ)
-    pdfs(guide, tmp_path)
+    kept_kinds(guide, tmp_path)
     for entry in tmp_path.iterdir():
         write(entry, KEPT)
     moved = replace(guide, settings=replace(guide.settings, site_url="https://kommune.example/"))
-    assert KEPT not in pdfs(moved, tmp_path).values()
+    sheets = {path: content for path, content in kept_kinds(moved, tmp_path).items() if is_sheet(path)}
+    assert KEPT not in sheets.values()
 
 
-def pdfs(guide: Guide, folder: Path) -> dict[str, bytes]:
-    """The published PDF files, with the folder as cache."""
-    made = publish(guide, ROOT / "overrides", Cache(folder))
-    return {path: content for path, content in made.items() if path.endswith(".pdf")}
+def kept_kinds(guide: Guide, folder: Path, templates: Path = ROOT / "overrides") -> dict[str, bytes]:
+    """The published files of the kinds that are kept, with the folder as cache."""
+    made = publish(guide, templates, Cache(folder))
+    return {path: content for path, content in made.items() if path.endswith(SUFFIXES)}
+
+
+def is_sheet(path: str) -> bool:
+    """Whether the file is a sheet, which tells where it stands; documents do not."""
+    return path.removeprefix("utskrift/").partition(".")[0] in (one.id for one in SHEETS)
 
 
 def with_new_text(guide: Guide, checklist: str) -> Guide:

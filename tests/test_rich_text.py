@@ -13,10 +13,10 @@ SITE = "https://kommune.example/plan/"
         ("", []),
         ("A &lt; B &amp; C &gt; D", [Run("A < B & C > D")]),
         ("«én» – § # $ * _ @", [Run("«én» – § # $ * _ @")]),
-        ("Se <a href='k/F3/'>listen</a>.", [Run("Se "), Run("listen", f"{SITE}k/F3/"), Run(".")]),
+        ("Se <a href='k/F3/'>listen</a>.", [Run("Se "), Run("listen", href=f"{SITE}k/F3/"), Run(".")]),
         (
             "<a href='https://lovdata.no/x?a=1&amp;b=2'>loven</a>",
-            [Run("loven", "https://lovdata.no/x?a=1&b=2")],
+            [Run("loven", href="https://lovdata.no/x?a=1&b=2")],
         ),
         (
             "<strong>Ikke <em>navn</em></strong> her",
@@ -33,4 +33,10 @@ SITE = "https://kommune.example/plan/"
     ],
 )
 def test_html_becomes_runs(html: str, wanted: list[Run]) -> None:
-    assert runs(html, SITE) == wanted
+    assert runs(html, SITE) == tuple(wanted)
+
+
+def test_pictures_give_their_words_and_line_breaks_what_the_format_takes() -> None:
+    html = "Se <img alt='merket' src='x.png'><br> og les"
+    assert runs(html, SITE) == (Run("Se merket og les"),)
+    assert runs(html, SITE, line_break="\n") == (Run("Se merket\nog les"),)

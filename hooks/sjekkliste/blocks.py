@@ -12,6 +12,7 @@ from .items import SourceItem, parse_items
 from .model import Kind, part_of
 from .texts import TEXTS
 from .weights import order_faults
+from .yaml_text import load
 
 BLOCKS: dict[str, Kind] = {"sjekkliste": "checklist", "beslutning": "decision"}
 OPTIONS = ("id", "kode")
@@ -106,6 +107,6 @@ class SourceBlock:
 def is_word(value: str) -> bool:
     """Whether YAML, which reads the options when the page is made, takes the value as it stands."""
     try:
-        return bool(yaml.safe_load(value) == value)
+        return bool(load(value) == value)
     except yaml.YAMLError:
         return False

@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 FOLDER = ".cache/sjekkliste"
@@ -17,8 +19,21 @@ def hashed(parts: Iterable[bytes]) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
+PACKAGE = Path(__file__).parent
+ENGINES = ("typst", "fontpkg-source-sans-3", "jinja2", "segno")
+# Taken when the code is loaded, since it may be edited while the server runs.
+CODE = hashed(
+    [
+        *(file.read_bytes() for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".yml", ".typ")),
+        *(f"{name} {version(name)}".encode() for name in ENGINES),
+        sys.version.encode(),
+    ]
+).encode()
+
+
 class Cache:
-    """A folder of made files. Without a folder, or where it cannot be used, everything is made anew."""
+    """A folder of made files. After a change in our code, without a folder, or where it cannot be
+    used, everything is made anew."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
@@ -27,7 +42,7 @@ class Cache:
         """What `make` gives, from the folder if it was made from the same ingredients before."""
         if not self.folder:
             return make()
-        entry = self.folder / hashed(ingredients)
+        entry = self.folder / hashed([CODE, *ingredients])
         content = read(entry)
         if content is None:
             content = make()

@@ -12,6 +12,7 @@ from .facts import Certainty, Claim
 from .faults import Fault, fault
 from .model import Problem
 from .texts import TEXTS
+from .yaml_text import Loader
 
 NAME = "pastander.yml"
 ID = re.compile(r"P-[a-z]+-\d\d")
@@ -46,7 +47,7 @@ def read_claims(file: Path, shown: str) -> tuple[dict[str, Claim], list[Problem]
 
 def entries(text: str) -> Iterator[tuple[int, Any]]:
     """Each entry of the list with its line; a fault in the place of what cannot be read."""
-    loader = yaml.SafeLoader(text)
+    loader = Loader(text)
     try:
         top = loader.get_single_node()
     except yaml.YAMLError as error:

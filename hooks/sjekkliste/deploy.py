@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from .csp import policy
@@ -23,6 +22,7 @@ from .ledger import Ledger
 from .read_ledger import read_ledger
 from .redirects import anchors_of, final
 from .settings import read_settings
+from .yaml_text import load
 
 FOLDER = "deploy"
 
@@ -42,7 +42,7 @@ class Table:
 
 def read_table(root: Path, site: Path, base: str) -> Table:
     """The table, with a policy that allows exactly what stands in the site's pages."""
-    wanted: dict[str, Any] = yaml.safe_load((root / FOLDER / "headers.yml").read_text(encoding="utf-8"))
+    wanted: dict[str, Any] = load((root / FOLDER / "headers.yml").read_text(encoding="utf-8"))
     pages = [file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))]
     frames = " ".join(("'self'", *wanted["frame-ancestors"]["microsoft"], *wanted["frame-ancestors"]["own"]))
     headers = {

@@ -2,24 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Literal
+
+from .rich_text import Run
 
 Style = Literal[
     "text", "title", "subject", "heading-1", "heading-2", "guidance", "small", "cell", "hint", "column"
 ]
 Kind = Literal["checkbox", "choice", "date", "text"]
 BOX = "☐"
-
-
-@dataclass(frozen=True)
-class Run:
-    """Words that look alike. `href` is a full address, or empty; a newline breaks the line."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    href: str = ""
-    kind: ClassVar[str] = "run"
 
 
 @dataclass(frozen=True)
@@ -79,12 +71,14 @@ Block = Paragraph | ListBlock | Table
 @dataclass(frozen=True)
 class Document:
     """A file on A4 paper. `header` stands on every page but the first, `footer` on every page
-    with the page's number. `address` is what a QR code at the top leads to, if there is one.
-    A `tight` document has small margins, so that more can stand on a page."""
+    with the page's number. `dated` is when its text was last checked, `address` what a QR code at the
+    top leads to, if there is one. A `tight` document has small margins, so that more can stand on a
+    page."""
 
     id: str
     title: str
     description: str
+    dated: date
     blocks: tuple[Block, ...]
     landscape: bool = False
     tight: bool = False

@@ -20,14 +20,15 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from .claims import MARKER, own_text, point_ids
-from .document import Block, Cell, Document, Inline, ListBlock, Paragraph, Run, Style, Table
+from .document import Block, Cell, Document, Inline, ListBlock, Paragraph, Style, Table
 from .document_pages import document_id, is_document
 from .facts import Source
 from .model import Settings
 from .pages import PageFile
 from .placeholders import fields
 from .read_back import inline_html
-from .runs import builds_on, runs
+from .rich_text import Run, runs
+from .sentences import builds_on
 from .texts import TEXTS, trust
 
 TEXT = TEXTS["documents"]
@@ -77,6 +78,7 @@ class DocumentReader:
             id=document_id(self.page),
             title=title,
             description=str(self.page.meta["description"]),
+            dated=self.page.meta["kontrollert"],
             blocks=(blocks[0], *self.preface(), *blocks[1:]),
             landscape=self.page.meta.get("liggende", False),
             header=title,
@@ -129,4 +131,6 @@ class DocumentReader:
 
     def inline(self, element: Element) -> Inline:
         html = inline_html(element, self.markdown, self.page.path)
-        return tuple(part for run in runs(html, self.settings.site_url) for part in fields(run))
+        return tuple(
+            part for run in runs(html, self.settings.site_url, line_break="\n") for part in fields(run)
+        )

@@ -2,17 +2,25 @@
 
 import io
 from collections.abc import Mapping
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
+
+
+def part_sources(env: Environment, folder: str) -> dict[str, str]:
+    """The templates below the folder, by their path in the archive."""
+    assert isinstance(env.loader, FileSystemLoader)
+    root = Path(env.loader.searchpath[0]) / folder
+    files = sorted(file for file in root.rglob("*") if file.is_file())
+    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
 def parts(env: Environment, folder: str, **values: object) -> dict[str, bytes]:
-    """Every template below the folder, rendered, by its path in the archive."""
-    prefix = f"{folder}/"
-    names = env.list_templates(filter_func=lambda name: name.startswith(prefix))
+    """The same, rendered."""
     return {
-        name.removeprefix(prefix): env.get_template(name).render(**values).strip().encode() for name in names
+        name: env.get_template(f"{folder}/{name}").render(**values).strip().encode()
+        for name in part_sources(env, folder)
     }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import yaml
 from .faults import Fault, fault
 from .source import PageSource, read_source
 from .texts import TEXTS
+from .yaml_text import load
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<meta>.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 FILE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
@@ -33,7 +34,7 @@ class PageFile:
         """The front matter. Raises yaml.YAMLError where it is not a YAML mapping, and ValueError
         where a date in it does not exist."""
         found = FRONT_MATTER.match(self.text)
-        meta = yaml.safe_load(found["meta"]) or {} if found else {}
+        meta = load(found["meta"]) or {} if found else {}
         if not isinstance(meta, dict):
             raise yaml.YAMLError
         return meta
@@ -105,7 +106,13 @@ def read_pages(docs: Path) -> list[PageFile]:
     Bytes that are not UTF-8 become the replacement character, and a fault of the page.
     """
     files = sorted(file for file in docs.rglob("*") if file.suffix in SUFFIXES)
-    return [PageFile(file.relative_to(docs).as_posix(), read_text(file)) for file in files]
+    return [page_file(file.relative_to(docs).as_posix(), read_text(file)) for file in files]
+
+
+@lru_cache(maxsize=500)
+def page_file(path: str, text: str) -> PageFile:
+    """The file; the same one for the same text, so that what it has read of itself is kept."""
+    return PageFile(path, text)
 
 
 def read_text(file: Path) -> str:

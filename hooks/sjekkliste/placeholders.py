@@ -4,7 +4,8 @@
 import re
 from collections.abc import Iterator
 
-from .document import Control, Kind, Run
+from .document import Control, Kind
+from .rich_text import Run
 from .texts import TEXTS
 
 TEXT = TEXTS["documents"]

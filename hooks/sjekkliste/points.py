@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-
 from .facts import Point
 from .texts import TEXTS
+from .yaml_text import load
 
 
 def read_points(folder: Path) -> Mapping[str, Point]:
@@ -16,7 +15,7 @@ def read_points(folder: Path) -> Mapping[str, Point]:
     """
     points: dict[str, Point] = {}
     for file in sorted(folder.glob("veileder-*.yml")):
-        edition = yaml.safe_load(file.read_text(encoding="utf-8"))
+        edition = load(file.read_text(encoding="utf-8"))
         for page in edition["sider"]:
             for entry in page["punkter"]:
                 if entry["id"] in points:

@@ -5,15 +5,12 @@ Typst draws it, with a font from a package, so that it is the same everywhere.
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-
-import typst
 
 from .model import Guide
 from .texts import TEXTS
+from .typeset import typeset
 
-FONT = "fontpkg_source_sans_3"
 TEMPLATE = Path(__file__).with_name("preview.typ")
 REST = "alle"
 
@@ -36,17 +33,4 @@ def preview_image(identity: str, guide: Guide) -> bytes:
 @cache
 def drawn(data: str) -> bytes:
     """The image of this data; drawn once for each process, since `make serve` asks again and again."""
-    made = compiler().compile(TEMPLATE.read_bytes(), format="png", ppi=72, sys_inputs={"data": data})
-    assert isinstance(made, bytes)
-    return made
-
-
-@cache
-def compiler() -> typst.Compiler:
-    """The engine with our font and no other."""
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[Path(str(files(FONT) / "files"))],
-    )
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+    return typeset(TEMPLATE, data, format="png", ppi=72)

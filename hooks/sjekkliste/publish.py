@@ -14,7 +14,8 @@ from jinja2 import Environment
 from .cache import Cache
 from .catalogue import page_entries
 from .data import checklists_json, checklists_schema
-from .formats import FORMATS, WRITERS, suffixes
+from .document import Document
+from .formats import FORMATS, WRITERS, document_ingredients, suffixes
 from .link_data import checklists_csv, links_json, links_schema
 from .model import Guide
 from .more_files import MORE_FILES
@@ -56,9 +57,9 @@ def makers(guide: Guide) -> dict[str, Make]:
             for suffix in suffixes(sheet.id)
         },
         **{
-            f"utskrift/{document.id}.{suffix}": without_cache(partial(write, document, guide))
+            f"utskrift/{document.id}.{suffix}": partial(make_document, suffix, document)
             for document in guide.documents
-            for suffix, write in WRITERS.items()
+            for suffix in WRITERS
         },
         **{f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in MORE_FILES.items()},
         **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
@@ -91,6 +92,11 @@ def make_sheet(suffix: str, sheet: Sheet, guide: Guide, env: Environment, cache:
     if not form.ingredients:
         return form.make(sheet, guide, env)
     return cache.get(form.ingredients(sheet, guide, env), lambda: form.make(sheet, guide, env))
+
+
+def make_document(suffix: str, document: Document, env: Environment, cache: Cache) -> bytes:
+    """One file of a document, made anew only if it has to be."""
+    return cache.get(document_ingredients(document, suffix, env), lambda: WRITERS[suffix](document, env))
 
 
 def without_cache(make: Callable[[Environment], bytes]) -> Make:

@@ -1,16 +1,23 @@
 """QR codes as vector graphics for paper."""
 
 import io
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
+
+
+@lru_cache(maxsize=500)
+def qr_code(address: str) -> segno.QRCode:
+    """The code itself, which takes longer to find than to draw."""
+    return segno.make(address, error="m", micro=False)
 
 
 def qr_svg(address: str) -> Markup:
     """An inline SVG, black on nothing, sized by style sheets; hidden from screen readers,
     who have the address as a link beside it."""
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
+    qr_code(address).save(
         out,
         kind="svg",
         xmldecl=False,
@@ -27,5 +34,5 @@ def qr_svg(address: str) -> Markup:
 def qr_png(address: str) -> bytes:
     """The same as a picture, for files that take no vector graphics."""
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="png", scale=8, border=0)
+    qr_code(address).save(out, kind="png", scale=8, border=0)
     return out.getvalue()

@@ -11,6 +11,7 @@ import yaml
 from .faults import fault
 from .ledger import Change, Known, Ledger, Move
 from .model import Problem
+from .yaml_text import load
 
 ADDRESSES, MOVES, CHANGES = "adresser.txt", "flyttet.yml", "endringer.yml"
 FOLDER = "docs/register"
@@ -61,7 +62,7 @@ def entries(
 ) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """The entries of a list in YAML with their lines; those that lack a field become problems."""
     try:
-        root, values = yaml.compose(text), yaml.safe_load(text) or []
+        root, values = yaml.compose(text), load(text) or []
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problems.append(problem(file, mark.line + 1 if mark else 1, "bad-register"))

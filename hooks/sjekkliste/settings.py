@@ -7,9 +7,10 @@ from typing import Any
 import yaml
 
 from .model import Settings
+from .yaml_text import Loader
 
 
-class ConfigLoader(yaml.SafeLoader):
+class ConfigLoader(Loader):
     """Reads mkdocs.yml as plain YAML: of `!ENV [NAME, default]` it takes the default."""
 
 

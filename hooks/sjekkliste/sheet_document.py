@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .document import BOX, Block, Cell, Control, Document, Paragraph, Run, Table
+from .document import BOX, Block, Cell, Control, Document, Paragraph, Table
 from .model import Checklist, Guide, Item
-from .runs import builds_on, help_line, runs
+from .rich_text import Run, runs
+from .sentences import builds_on, help_line
 from .sheets import Sheet
 from .texts import TEXTS, trust
 
@@ -28,6 +29,7 @@ def sheet_document(sheet: Sheet, guide: Guide) -> Document:
         id=sheet.id,
         title=sheet.title,
         description=TEXT["description"].format(title=sheet.title),
+        dated=guide.checked,
         blocks=(*head(sheet, guide), *body(sheet, guide), *sources(sheet, guide)),
         landscape=not sheet.upright,
         tight=sheet.upright,

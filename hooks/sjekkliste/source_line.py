@@ -1,14 +1,16 @@
 """The line under a section that says what it builds on: `Bygger på: V17-beslutning-02`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from .claims import MARKER, own_text, point_ids
-from .facts import Claim, Point, Source, by_address, by_edition
-from .texts import TEXTS, dated, long_date
+from .facts import Claim, Point, Source, by_address
+from .rich_text import Run
+from .sentences import claims_sentence, guide_sentence
+from .texts import TEXTS, long_date
 
 TEXT = TEXTS["source"]
 
@@ -42,7 +44,7 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
     block = Element("div", {"class": "source", "data-search-exclude": ""})
     claims = [one for one in known if isinstance(one, Claim)]
     if guide := [one for one in known if isinstance(one, Point)]:
-        block.append(guide_line(guide))
+        block.append(paragraph(guide_sentence(guide)))
     if claims:
         block.append(claims_line(claims))
     if unsure := by_address(claim for claim in claims if not claim.sure):
@@ -51,29 +53,10 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
     return block
 
 
-def guide_line(points: Sequence[Point]) -> Element:
-    """The editions of the guide, with each page linked."""
-    lead = Element("p")
-    lead.text = TEXT["lead"] + " "
-    editions = by_edition(points)
-    for place, (edition, pages) in enumerate(editions.items(), 1):
-        extend(lead, TEXT["edition"].format(edition=edition) + " (")
-        for left, page in zip(range(len(pages) - 1, -1, -1), pages, strict=True):
-            add_link(lead, page.url, page.page)
-            extend(lead, ")" if not left else f" {TEXT['and']} " if left == 1 else ", ")
-        extend(lead, "." if place == len(editions) else f" {TEXT['and']} ")
-    return lead
-
-
 def claims_line(claims: Sequence[Claim]) -> Element:
     """The other sources with their dates, and when the one that has waited longest was checked."""
-    sources = by_address(claims)
-    line = Element("p")
-    line.text = TEXT["others"][len(sources) > 1] + ": "
-    for left, claim in zip(range(len(sources) - 1, -1, -1), sources, strict=True):
-        add_link(line, claim.url, claim.title)
-        extend(line, f" ({dated(claim.dated)})" + ("; " if left else ". "))
-    extend(line, TEXT["checked"].format(date=long_date(min(claim.checked for claim in claims))))
+    line = paragraph(claims_sentence(claims))
+    extend(line, " " + TEXT["checked"].format(date=long_date(min(claim.checked for claim in claims))))
     return line
 
 
@@ -86,6 +69,17 @@ def unsure_line(sources: Sequence[Claim]) -> Element:
         add_link(line, claim.url, claim.title)
     extend(line, ".")
     return line
+
+
+def paragraph(runs: Iterable[Run]) -> Element:
+    """Running text with its links."""
+    element = Element("p")
+    for run in runs:
+        if run.href:
+            add_link(element, run.href, run.text)
+        else:
+            extend(element, run.text)
+    return element
 
 
 def add_link(parent: Element, href: str, text: str) -> None:

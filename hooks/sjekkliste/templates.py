@@ -1,19 +1,23 @@
 """The templates of files that stand outside the site's theme, and what every template may use."""
 
 import re
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from .csp import with_csp
 from .model import Guide
 from .qr import qr_svg
+from .sentences import closing, help_line
 from .texts import TEXTS, count, dated, long_date, text_hash, trust
 
 
+@cache
 def environment(templates: Path) -> Environment:
-    """Templates of the files that stand outside the site's theme."""
+    """Templates of the files that stand outside the site's theme; a changed one is read again."""
     env = Environment(
         loader=FileSystemLoader([templates / "files", templates]),
         autoescape=True,
@@ -25,6 +29,20 @@ def environment(templates: Path) -> Environment:
     return env
 
 
+class Compiled(BytecodeCache):
+    """Templates as they were compiled, kept for the next build of this process."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
 def template_globals() -> dict[str, object]:
     """What every template may use, in these files and in the site's pages alike."""
     return {
@@ -33,6 +51,8 @@ def template_globals() -> dict[str, object]:
         "long_date": long_date,
         "dated": dated,
         "trust": trust,
+        "closing": closing,
+        "help_line": help_line,
         "qr_svg": qr_svg,
         "css_string": css_string,
         "text_hash": text_hash,

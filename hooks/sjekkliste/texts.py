@@ -6,11 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from .model import Phase, Settings
+from .yaml_text import load
 
-TEXTS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("nb.yml").read_text(encoding="utf-8"))
+TEXTS: dict[str, Any] = load(Path(__file__).with_name("nb.yml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from ..document import Document
 from ..model import Guide
+from ..package import part_sources
 from ..sheet_document import sheet_document
 from ..sheets import Sheet
 from .docx import docx
@@ -19,7 +20,7 @@ from .odt import odt
 from .pdf import pdf_ingredients, pdf_sheet
 from .xlsx import is_phase, xlsx_sheet
 
-Writer = Callable[[Document, Guide, Environment], bytes]
+Writer = Callable[[Document, Environment], bytes]
 
 WRITERS: Mapping[str, Writer] = {"docx": docx, "odt": odt}
 
@@ -33,7 +34,8 @@ def every(_: str) -> bool:
 class Format:
     """How a sheet becomes a file, and for which sheets, by id.
 
-    A slow format names its ingredients: all that decides the bytes, so that they can be kept.
+    A slow format also names its ingredients: what decides the bytes besides our code, so that
+    they can be kept.
     """
 
     make: Callable[[Sheet, Guide, Environment], bytes]
@@ -41,15 +43,25 @@ class Format:
     ingredients: Callable[[Sheet, Guide, Environment], Iterable[bytes]] | None = None
 
 
-def of_sheet(write: Writer) -> Callable[[Sheet, Guide, Environment], bytes]:
-    """What makes a sheet with the writer of documents."""
-    return lambda sheet, guide, env: write(sheet_document(sheet, guide), guide, env)
+def written(suffix: str) -> Format:
+    """The format of a writer of documents."""
+    return Format(
+        lambda sheet, guide, env: WRITERS[suffix](sheet_document(sheet, guide), env),
+        ingredients=lambda sheet, guide, env: document_ingredients(sheet_document(sheet, guide), suffix, env),
+    )
+
+
+def document_ingredients(document: Document, suffix: str, env: Environment) -> Iterable[bytes]:
+    """What decides the bytes of the document in this format, besides our code."""
+    yield repr(document).encode()
+    for name, source in part_sources(env, suffix).items():
+        yield from (name.encode(), source.encode())
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format(html_sheet),
     "pdf": Format(pdf_sheet, ingredients=pdf_ingredients),
-    **{suffix: Format(of_sheet(write)) for suffix, write in WRITERS.items()},
+    **{suffix: written(suffix) for suffix in WRITERS},
     "xlsx": Format(xlsx_sheet, is_phase),
 }
 

@@ -3,7 +3,6 @@
 from jinja2 import Environment
 
 from ..document import BOX, Document
-from ..model import Guide
 from ..package import package, parts
 from ..qr import qr_png
 
@@ -11,9 +10,9 @@ TWIPS = 1440 / 25.4
 """A millimetre in twentieths of a point, which is what Word counts in."""
 
 
-def docx(document: Document, guide: Guide, env: Environment) -> bytes:
+def docx(document: Document, env: Environment) -> bytes:
     """The document as a Word file."""
     links = {address: f"link{number}" for number, address in enumerate(document.links(), 1)}
     pictures = {"word/media/qr.png": qr_png(document.address)} if document.address else {}
-    values = {"document": document, "guide": guide, "links": links, "pictures": pictures}
+    values = {"document": document, "links": links, "pictures": pictures}
     return package({**parts(env, "docx", **values, twips=TWIPS, box=BOX), **pictures})

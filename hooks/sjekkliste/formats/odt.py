@@ -3,15 +3,14 @@
 from jinja2 import Environment
 
 from ..document import BOX, Document
-from ..model import Guide
 from ..package import package, parts
 from ..qr import qr_png
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 
 
-def odt(document: Document, guide: Guide, env: Environment) -> bytes:
+def odt(document: Document, env: Environment) -> bytes:
     """The document as an OpenDocument file."""
     pictures = {"Pictures/qr.png": qr_png(document.address)} if document.address else {}
-    values = {"document": document, "guide": guide, "mimetype": MIMETYPE, "pictures": pictures}
+    values = {"document": document, "mimetype": MIMETYPE, "pictures": pictures}
     return package({"mimetype": MIMETYPE.encode(), **parts(env, "odt", **values, box=BOX), **pictures})

@@ -1,0 +1,30 @@
+"""Typst, with our font from a package and no other, so that it gives the same everywhere."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import typst
+
+FONT = "fontpkg-source-sans-3"
+
+
+def font_folder() -> Path:
+    """Where the font's package has its files."""
+    return Path(str(files(FONT.replace("-", "_")))) / "files"
+
+
+@cache
+def compiler() -> typst.Compiler:
+    """The engine, which is slow to start."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
+    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+def typeset(template: Path, data: str, **options: Any) -> bytes:
+    """What the template makes of the data, which it gets as `sys.inputs.data`: text, so that none of
+    it is taken for markup. `options` are the engine's own."""
+    made = compiler().compile(template.read_bytes(), sys_inputs={"data": data}, **options)
+    assert isinstance(made, bytes)
+    return made
