@@ -39,7 +39,12 @@ def project(tmp_path: Path) -> Path:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files as a host does: without a line for each, and with the site's own 404 page."""
+    """Serves files as a host does: asked about each time, without a line for each, and with the site's
+    own 404 page."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = (Path(self.directory) / "404.html").read_bytes()

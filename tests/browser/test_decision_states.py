@@ -1,33 +1,22 @@
 """The joint decision on narrow screens, in every state, and on paper."""
 
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 
+from .axe import faults
 from .decision_page import CASE, JOINT, KOMMUNER, NOTE, keep_plan, open_files, questions, write_kommune
 from .plan_page import DECISION
-from .test_pages import AXE, RULES, describe
 from .test_paper import A4, printed
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_in_any_state_with_eight_kommuner(
-    browser: Browser, address: str, site: Path, tmp_path: Path, width: int, scheme: Any
+    page: Page, address: str, site: Path, tmp_path: Path
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    page = context.new_page()
-
     def nothing_found(state: str) -> None:
-        page.evaluate(AXE)
-        result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
-        assert [describe(violation) for violation in result["violations"]] == [], state
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+        assert faults(page) == [], state
 
     page.goto(address + JOINT, wait_until="networkidle")
     nothing_found("no kommune")
@@ -51,7 +40,6 @@ def test_axe_finds_nothing_in_any_state_with_eight_kommuner(
     page.locator(".summary details summary").click()
     page.locator("details.rule summary").click()
     nothing_found("summed up")
-    context.close()
 
 
 def test_matrix_has_real_headers_and_can_be_reached_on_a_narrow_screen(

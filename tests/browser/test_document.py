@@ -19,6 +19,8 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 def copied(page: Page, kind: str = "text/html") -> str:
     """What «Kopier til Word» has put on the clipboard."""
+    # What was said of an earlier copy says nothing of this one.
+    page.get_by_role("status").evaluate("status => (status.textContent = '')")
     page.get_by_role("button", name="Kopier til Word").click()
     page.get_by_role("status").get_by_text("Kopiert. Lim inn i Word.").wait_for(state="attached")
     text: str = page.evaluate(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ..conftest import serve
-from ..project import build, edit, item_source, move
+from ..project import build, copy_project, edit, item_source, move
 
 LIST = "forarbeid/beslutning/"
 DECISION = "forarbeid/interkommunal-plan/"
@@ -32,24 +32,36 @@ def rework(docs: Path) -> None:
     move(docs.parent, "/k/F3.10/", "/forarbeid/beslutning/#beslutning-budsjett")
 
 
-def rebuild(project: Path) -> None:
-    result = build(project, project / "site")
+def rebuild(project: Path, site: Path) -> None:
+    result = build(project, site)
     assert result.returncode == 0, result.stderr
 
 
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The site before the lists were reworked, and after."""
+    project = copy_project(tmp_path_factory.mktemp("edited"))
+    before, after = (project.parent / name for name in ("before", "after"))
+    rebuild(project, before)
+    rework(project / "docs")
+    rebuild(project, after)
+    return before, after
+
+
 @pytest.fixture
-def reworked(browser: Browser, project: Path) -> Iterator[tuple[Page, str]]:
+def reworked(browser: Browser, sites: tuple[Path, Path], tmp_path: Path) -> Iterator[tuple[Page, str]]:
     """A reader who ticked five items and answered a question before the lists were reworked."""
-    rebuild(project)
-    with serve(project / "site") as address:
+    live = tmp_path / "live"
+    live.symlink_to(sites[0])
+    with serve(live) as address:
         page = browser.new_page()
         page.goto(address + DECISION)
         page.locator("#interkommunal-samarbeid").get_by_label("Delvis").check()
         page.goto(address + LIST)
         for name in TICKED:
             page.locator(f"#beslutning-{name}").check()
-        rework(project / "docs")
-        rebuild(project)
+        live.unlink()
+        live.symlink_to(sites[1])
         yield page, address
         page.close()
 

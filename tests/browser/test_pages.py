@@ -1,24 +1,21 @@
-"""Every page as readers meet it: accessible, still, silent, and working without scripts."""
+"""Every page as readers meet it: accessible in every look, and none left out."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from ..project import ROOT
-from .addresses import PAGES, WHOLE
+from .addresses import PAGES
+from .axe import faults
 
-AXE = (ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")]
-# One of each kind of page in every look, the rest in the two that have least in common.
-KINDS = ("", "forarbeid/", "forarbeid/beslutning/", "forarbeid/interkommunal-plan/", "utskrift/alle.html")
-LOOKED_AT = [
-    (path, *look)
-    for path in PAGES
-    for look in (LOOKS if path in KINDS else LOOKS[2:3] if path == WHOLE else LOOKS[1:3])
-]
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page that goes from address to address, as readers do."""
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
 
 
 def test_list_of_pages_is_whole(site: Path) -> None:
@@ -31,25 +28,8 @@ def test_list_of_pages_is_whole(site: Path) -> None:
     assert built == {page for page in PAGES if not page.startswith("innebygd/")}
 
 
-@pytest.mark.parametrize(("path", "width", "scheme"), LOOKED_AT)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, address: str, path: str, width: int, scheme: Any
-) -> None:
-    # The scripts of the tests themselves need the policy out of the way.
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    page = context.new_page()
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
-    for folded in page.locator("details").all():
-        folded.evaluate("element => element.open = true")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.evaluate(AXE)
-    result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
-    context.close()
-    assert [describe(violation) for violation in result["violations"]] == []
-
-
-def describe(violation: Any) -> str:
-    nodes = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
-    return f"{violation['id']}: {nodes}"
+    page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+    assert faults(page) == []
