@@ -26,7 +26,14 @@ def preview_image(identity: str, guide: Guide) -> bytes:
     phase = next((one for one in guide.phases if one.id == identity), None)
     title, under = (phase.title, texts["subject"]) if phase else (texts["subject"], texts["all"])
     steps = [one.title for one in guide.phases]
-    data = {"title": title, "under": under, "steps": steps, "at": phase.title if phase else ""}
+    data = {
+        "language": TEXTS["language"],
+        "name": TEXTS["name"],
+        "title": title,
+        "under": under,
+        "steps": steps,
+        "at": phase.title if phase else "",
+    }
     return drawn(json.dumps(data, ensure_ascii=False))
 
 

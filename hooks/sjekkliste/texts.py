@@ -1,6 +1,7 @@
 """The texts that readers and editors see, from one file per language."""
 
 import hashlib
+import os
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,13 @@ from typing import Any
 from .model import Phase, Settings
 from .yaml_text import load
 
-TEXTS: dict[str, Any] = load(Path(__file__).with_name("nb.yml").read_text(encoding="utf-8"))
+LANGUAGE = os.environ.get("SPRAK") or "nb"
+FILE = Path(__file__).with_name(f"{LANGUAGE}.yml")
+if not FILE.exists():
+    raise SystemExit(
+        f"SPRAK={LANGUAGE}: Tekstene mangler. Lag {FILE.name} ved siden av nb.yml, eller velg nb."
+    )
+TEXTS: dict[str, Any] = load(FILE.read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,0 +1,85 @@
+"""Every text in the files outside the theme comes from one file, so that another language is one more."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+
+from .project import ROOT
+
+FILES = ROOT / "overrides" / "files"
+TEMPLATES = sorted(file for file in FILES.rglob("*") if file.is_file())
+# What is no text: the template's own language, styles and comments.
+CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<!--.*?-->", re.DOTALL)
+# Attributes that somebody reads or hears.
+SAID = re.compile(r'\b(?:alt|title|aria-label|content|placeholder|descr)="([^"]*)"')
+# Content that is no words: what a browser is told.
+TOLD = {"width=device-width,initial-scale=1", "light dark", "noindex", "0; url="}
+# Where Word puts a picture.
+PLACES = ("right", "top")
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def words(template: str) -> list[str]:
+    """What a reader would be shown that stands in the template itself."""
+    text = CODE.sub(" ", template)
+    said = [one for one in SAID.findall(text) if one.strip() not in TOLD]
+    shown = re.sub(r"<[^>]*>", " ", re.sub(r'[\w:-]+="[^"]*"', " ", text))
+    return [word for word in LETTERS.findall(" ".join((shown, *said))) if word not in PLACES]
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.relative_to(FILES).as_posix())
+def test_template_holds_no_words(file: Path) -> None:
+    assert words(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("template", ["<p>Les mer</p>", '<img alt="Merket">', "{{ a }} og {{ b }}"])
+def test_words_in_a_template_are_seen(template: str) -> None:
+    assert words(template) != []
+
+
+def test_language_without_texts_is_named() -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "SPRAK": "xx"}
+    result = subprocess.run(
+        [sys.executable, "-m", "sjekkliste", "site"], env=env, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert result.stderr == "SPRAK=xx: Tekstene mangler. Lag xx.yml ved siden av nb.yml, eller velg nb.\n"
+
+
+def test_another_language_is_one_more_file(project: Path, tmp_path: Path) -> None:
+    texts = project / "hooks" / "sjekkliste" / "nb.yml"
+    new = texts.read_text(encoding="utf-8").replace("language: nb\n", "language: nn\n")
+    for old, other in (
+        ("Ansvarlig (stilling og tjenestested, ikke navn)", "Ansvarleg"),
+        ("Merknad", "Notat"),
+    ):
+        assert old in new
+        new = new.replace(old, other)
+    texts.with_name("nn.yml").write_text(new, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "sjekkliste", str(tmp_path / "site"), "--root", str(project)],
+        env={**os.environ, "PYTHONPATH": str(project / "hooks"), "SPRAK": "nn"},
+        check=True,
+    )
+    sheets = tmp_path / "site" / "utskrift"
+    page = (sheets / "forarbeid.html").read_text(encoding="utf-8")
+    assert '<html lang="nn">' in page
+    assert ">Ansvarleg</th>" in page
+    with pikepdf.open(sheets / "forarbeid.pdf") as pdf:
+        assert str(pdf.Root.Lang) == "nn"
+    for name, part, language in (
+        ("forarbeid.docx", "word/document.xml", '<w:lid w:val="nn-NO"/>'),
+        ("forarbeid.odt", "content.xml", 'loext:date-rfc-language-tag="nn-NO"'),
+    ):
+        with ZipFile(sheets / name) as archive:
+            text = archive.read(part).decode()
+        assert "Ansvarleg" in text
+        assert language in text
+    with ZipFile(sheets / "forarbeid.xlsx") as archive:
+        assert "Notat" in archive.read("xl/sharedStrings.xml").decode()
