@@ -25,10 +25,13 @@ from .moved import MovedAnchors
 from .read_back import read_checklist
 from .rule import rule_table
 from .source_line import SourceLines
+from .tables import Tables
 
 # Above link resolution (0), so that links are still as the editor wrote them; below
 # inline (20), attr_list (8) and toc (5), so that text and ids are final.
 READ_PRIORITY = 1
+# Below inline (20), so that the headers' words are final.
+TABLES_PRIORITY = 6
 # Below it: these links are addresses already, and belong to no list.
 MOVED_PRIORITY = -1
 
@@ -104,6 +107,7 @@ class ChecklistExtension(BlocksExtension):
         super().extendMarkdown(md)
         md.block_level_elements.append("sjekk-liste")
         md.parser.blockprocessors.register(SourceLines(md.parser, self.points), "source-line", 175)
+        md.treeprocessors.register(Tables(md), "tables", TABLES_PRIORITY)
         md.treeprocessors.register(Reader(md, self), "checklist-reader", READ_PRIORITY)
         md.treeprocessors.register(MovedAnchors(md, self), "moved-anchors", MOVED_PRIORITY)
 

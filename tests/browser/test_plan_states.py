@@ -41,6 +41,8 @@ def test_axe_finds_nothing_in_any_state(page: Page, address: str, tmp_path: Path
     nothing_found("overview")
     page.get_by_text("Utgåtte punkter").click()
     nothing_found("drawer open")
+    page.goto(address, wait_until="networkidle")
+    nothing_found("front page")
     for path in ("overlevering/", "flere/"):
         page.goto(address + OVERVIEW + path, wait_until="networkidle")
         nothing_found(path)

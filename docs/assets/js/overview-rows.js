@@ -22,12 +22,12 @@ export function progressRow(plan, list) {
 }
 
 /** @param {Row} one */
-export const itemRow = (one) => row(addressOf(one), `${one.item.code} ${one.item.text}`);
+export const itemRow = (one) => row(itemAddress(one), `${one.item.code} ${one.item.text}`);
 
 /** @param {Row} one */
 export function deadlineRow(one) {
   const { due = "", owner } = one.entry;
-  return row(addressOf(one), [urgency(due), one.item.text, owner].filter(Boolean).join(" · "));
+  return row(itemAddress(one), [urgency(due), one.item.text, owner].filter(Boolean).join(" · "));
 }
 
 /** What a role has: open with its date, or done. @param {{owner: string, rows: Row[]}} role */
@@ -36,7 +36,7 @@ export function roleRow({ owner, rows }) {
   const name = document.createElement("strong");
   name.textContent = owner;
   const list = document.createElement("ul");
-  list.append(...rows.map((one) => row(addressOf(one), [`${one.item.code} ${one.item.text}`, standing(one)].filter(Boolean).join(" · "))));
+  list.append(...rows.map((one) => row(itemAddress(one), [`${one.item.code} ${one.item.text}`, standing(one)].filter(Boolean).join(" · "))));
   entry.append(name, list);
   return entry;
 }
@@ -44,11 +44,11 @@ export function roleRow({ owner, rows }) {
 /** A question, what was answered and why. @param {Row} one */
 export function questionRow(one) {
   const answer = words(`value.${one.entry.answer ?? "unanswered"}`);
-  return row(addressOf(one), [`${one.item.code} ${one.item.text}`, answer, one.entry.reason].filter(Boolean).join(" · "));
+  return row(itemAddress(one), [`${one.item.code} ${one.item.text}`, answer, one.entry.reason].filter(Boolean).join(" · "));
 }
 
 /** A done item with its note. @param {Row} one */
-export const doneRow = (one) => row(addressOf(one), [`${one.item.code} ${one.item.text}`, one.entry.owner, one.entry.note].filter(Boolean).join(" · "));
+export const doneRow = (one) => row(itemAddress(one), [`${one.item.code} ${one.item.text}`, one.entry.owner, one.entry.note].filter(Boolean).join(" · "));
 
 /** Something that stands on no list any more. @param {Gone} one */
 export function goneRow({ id, entry }) {
@@ -70,8 +70,8 @@ export function urgency(due) {
   return words(due < today ? "overview.overdue" : due === today ? "overview.today" : "overview.later", { date: longDate(due) });
 }
 
-/** @param {Row} one */
-const addressOf = ({ list, item }) => `${here(list.url).replace(/#.*/, "")}#${item.id}`;
+/** Where the item stands on this host. @param {Row} one */
+export const itemAddress = ({ list, item }) => `${here(list.url).replace(/#.*/, "")}#${item.id}`;
 
 /** @param {string} address @param {string} text */
 function row(address, text) {

@@ -1,0 +1,47 @@
+"""The front page: nothing more for newcomers, how far they have come for those who come back."""
+
+from playwright.sync_api import Page
+
+from .plan_page import LIST
+
+STANDING = ".standing"
+
+
+def test_newcomers_load_and_see_nothing_of_saved_work(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert page.locator(STANDING).is_hidden()
+    assert [url for url in asked if url.endswith(("store.js", "sjekklister.json"))] == []
+
+
+def test_who_comes_back_sees_how_far_and_what_is_next(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    for name in ("mandat", "leder"):
+        page.locator(f"#beslutning-{name}").check()
+    page.goto(address)
+    page.get_by_role("heading", name="Så langt er dere kommet").wait_for()
+    assert page.locator("[data-phase=forarbeid]").inner_text() == "2 av 49 gjort"
+    assert page.locator("[data-phase=vedtak]").is_hidden()
+    page.locator(STANDING).get_by_role("link", name="F1.1 ").click()
+    page.wait_for_url(f"{address}forarbeid/initiativ-og-forankring/#*")
+
+
+def test_plan_deleted_in_another_window_is_no_longer_spoken_of(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    page.goto(address)
+    page.locator(STANDING).wait_for()
+    other = page.context.new_page()
+    other.goto(address + LIST)
+    other.locator("#beslutning-mandat").uncheck()
+    page.locator(STANDING).wait_for(state="hidden")
+
+
+def test_front_page_is_whole_without_the_lists(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    page.route("**/sjekklister.json", lambda route: route.abort())
+    page.goto(address, wait_until="networkidle")
+    assert page.locator(STANDING).is_hidden()
+    assert page.get_by_role("link", name="Forarbeid", exact=True).first.is_visible()
