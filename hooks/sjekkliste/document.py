@@ -8,7 +8,17 @@ from typing import ClassVar, Literal
 from .rich_text import Run
 
 Style = Literal[
-    "text", "title", "subject", "heading-1", "heading-2", "guidance", "small", "cell", "hint", "column"
+    "text",
+    "title",
+    "subject",
+    "heading-1",
+    "heading-2",
+    "guidance",
+    "small",
+    "cell",
+    "tick",
+    "hint",
+    "column",
 ]
 Kind = Literal["checkbox", "choice", "date", "text"]
 BOX = "☐"
@@ -89,7 +99,7 @@ class Document:
     @property
     def margin(self) -> int:
         """The margin at the top and the sides, in millimetres."""
-        return 10 if self.tight else 14 if self.landscape else 24
+        return 12 if self.tight else 14 if self.landscape else 24
 
     @property
     def bottom(self) -> int:

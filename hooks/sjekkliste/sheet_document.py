@@ -1,12 +1,12 @@
 """A sheet as a document: the same content as on the page that the browser prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .document import BOX, Block, Cell, Control, Document, Paragraph, Table
+from .document import BOX, Block, Cell, Control, Document, Kind, Paragraph, Style, Table
 from .model import Checklist, Guide, Item
 from .rich_text import Run, runs
-from .sentences import builds_on, help_line
+from .sentences import builds_on
 from .sheets import Sheet
 from .texts import TEXTS, trust
 
@@ -18,8 +18,8 @@ KOMMUNER = tuple(COLUMNS["kommune"].format(number=number) for number in range(1,
 EMPTY = "\N{NO-BREAK SPACE}" * 6
 ROW = 13
 """Millimetres to write by hand."""
-LOW_ROW = 6
-LOW_WIDTHS = (12, 14, 100, 32, 16, 18)
+LOW_ROW = 7
+LOW_WIDTHS = (12, 14, 80, 34, 22, 24)
 """The same on an upright page, where everything must find room."""
 
 
@@ -46,26 +46,37 @@ def head(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     subject = (
         f"{sheet.phase} · {TEXT['subject']}" if sheet.phase not in ("", sheet.title) else TEXT["subject"]
     )
-    if not sheet.upright:
-        yield Paragraph((Run(subject),), "subject")
+    yield Paragraph((Run(subject),), "subject")
     yield Paragraph((Run(TEXT["read-more"] + " "), Run(address, href=address)), "small")
-    if not sheet.upright:
-        fill = TEXT["fill"]
-        empty = (cell(), cell(), cell(Control("date", fill["date"], EMPTY)), cell())
-        yield Table(TEXT["fill-name"], tuple(map(column, fill.values())), (empty,), (3, 2, 2, 6), ROW)
+    yield meeting(("kommuner", "case", "date") if sheet.upright else ("kommuner", "case", "date", "present"))
     yield Paragraph((Run(TEXTS["notice"].strip()),), "small")
+
+
+def meeting(names: Sequence[str]) -> Table:
+    """What a meeting fills in."""
+    fill = TEXT["fill"]
+    kinds: dict[str, Kind] = {"date": "date"}
+    empty = tuple(cell(Control(kinds.get(name, "text"), fill[name], EMPTY)) for name in names)
+    header = tuple(column(fill[name]) for name in names)
+    return Table(
+        TEXT["fill-name"], header, (empty,), (3, 2, 2, 6)[: len(names)], ROW if len(names) > 3 else LOW_ROW
+    )
 
 
 def body(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     """Each list with its heading."""
-    for one in sheet.checklists:
-        if not sheet.upright:
-            yield Paragraph((Run(f"{one.code} {one.title}"),), "heading-1")
-        if sheet.per_kommune:
-            yield Paragraph((Run(TEXT["per_kommune"].strip()),), with_next=True)
-        table = kommuner if sheet.per_kommune else questions if one.kind == "decision" else tasks
-        made = table(one, guide.settings.site_url)
-        yield replace(made, widths=LOW_WIDTHS, height=LOW_ROW) if sheet.upright else made
+    for number, (phase, lists) in enumerate(sheet.parts):
+        if phase:
+            yield Paragraph((Run(phase),), "heading-1", new_page=number > 0)
+        for one in lists:
+            if not sheet.upright:
+                style: Style = "heading-2" if phase else "heading-1"
+                yield Paragraph((Run(f"{one.code} {one.title}"),), style)
+            if sheet.per_kommune:
+                yield Paragraph((Run(TEXT["per_kommune"].strip()),), with_next=True)
+            table = kommuner if sheet.per_kommune else questions if one.kind == "decision" else tasks
+            made = table(one, guide.settings.site_url)
+            yield replace(made, widths=LOW_WIDTHS, height=LOW_ROW) if sheet.upright else made
 
 
 def tasks(checklist: Checklist, site: str) -> Table:
@@ -73,12 +84,12 @@ def tasks(checklist: Checklist, site: str) -> Table:
     names = ("done", "code", "item", "owner", "due", "note")
     rows = tuple(
         (
-            cell(Control("checkbox", f"{item.code} {COLUMNS['done']}", BOX)),
+            tick(Control("checkbox", f"{item.code} {COLUMNS['done']}", BOX)),
             cell(Run(item.code)),
             words(item, site),
-            cell(),
+            write_in(item, "owner"),
             cell(Control("date", f"{item.code} {COLUMNS['due']}", EMPTY)),
-            cell(),
+            write_in(item, "note"),
         )
         for item in checklist.items
     )
@@ -93,8 +104,8 @@ def questions(checklist: Checklist, site: str) -> Table:
         (
             cell(Run(item.code)),
             words(item, site),
-            *(cell(Control("checkbox", f"{item.code} {answer}", BOX)) for answer in ANSWERS),
-            cell(),
+            *(tick(Control("checkbox", f"{item.code} {answer}", BOX)) for answer in ANSWERS),
+            write_in(item, "reason"),
         )
         for item in checklist.items
     )
@@ -127,15 +138,23 @@ def cell(*content: Run | Control) -> Cell:
     return (Paragraph(content, "cell"),)
 
 
+def tick(box: Control) -> Cell:
+    """A cell with a box in its middle."""
+    return (Paragraph((box,), "tick"),)
+
+
+def write_in(item: Item, name: str) -> Cell:
+    """A cell to write in, named by the item and the column."""
+    return cell(Control("text", f"{item.code} {COLUMNS[name]}", EMPTY))
+
+
 def column(name: str) -> Cell:
     """A cell of the header."""
     return (Paragraph((Run(name),), "column"),)
 
 
 def sources(sheet: Sheet, guide: Guide) -> Iterator[Block]:
-    """What the sheet builds on, how to reach its makers, and where there is help."""
+    """What the sheet builds on, and how to reach its makers. Where there is help stands at every foot."""
     yield Paragraph(builds_on(guide.sources_of(sheet.checklists)), "small")
     if guide.settings.contact:
         yield Paragraph((Run(TEXTS["trust"]["contact"].format(contact=guide.settings.contact)),), "small")
-    if not sheet.upright:  # Its foot has the same numbers.
-        yield Paragraph(help_line(), "small")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from .model import Checklist, Guide, Kind
 from .texts import TEXTS, phases
@@ -17,6 +19,9 @@ RESERVED = (
     "index",
     *(name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML)),
 )
+
+
+by_phase = attrgetter("phase")
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,13 @@ class Sheet:
     checklists: tuple[Checklist, ...]
     per_kommune: bool = False
     upright: bool = False
+
+    @property
+    def parts(self) -> list[tuple[str, tuple[Checklist, ...]]]:
+        """Its lists under the title of each phase; under none where all are of the same."""
+        titles = {phase.id: phase.title for phase in phases()}
+        found = [(titles.get(phase, ""), tuple(lists)) for phase, lists in groupby(self.checklists, by_phase)]
+        return found if len(found) > 1 else [("", self.checklists)]
 
     @property
     def short(self) -> str:

@@ -61,7 +61,10 @@ def to_json(sheet: Sheet, guide: Guide) -> str:
             "notice": TEXTS["notice"],
             "answers": [answer["text"] for answer in TEXTS["checklist"]["answers"]],
             "texts": TEXT,
-            "lists": [describe(one, sheet, site) for one in sheet.checklists],
+            "parts": [
+                {"title": phase, "lists": [describe(one, sheet, site) for one in lists]}
+                for phase, lists in sheet.parts
+            ],
         },
         ensure_ascii=False,
     )

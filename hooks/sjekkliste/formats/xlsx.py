@@ -15,7 +15,7 @@ from ..texts import TEXTS, phases
 from ..workbooks.about import add_about
 from ..workbooks.book import WORDS, Book, Column, choice
 
-WIDTHS = {"id": 12, "code": 8, "list": 22, "text": 52, "status": 16, "owner": 24, "due": 13, "note": 36}
+WIDTHS = {"id": 12, "code": 7, "list": 20, "text": 46, "status": 14, "owner": 24, "due": 12, "note": 32}
 STYLE = {"id": "line", "status": "entered", "owner": "entered", "due": "date", "note": "entered"}
 FORMAT = {"format": "sjekkliste-plan", "version": "1"}
 HEADER = 1
@@ -44,13 +44,14 @@ def add_lists(book: Book, sheet: Sheet) -> None:
         Column(words["columns"][name], width, hint=words["hints"].get(name, ""), hidden=name == "id")
         for name, width in WIDTHS.items()
     ]
-    book.write(page, 0, 1, TEXTS["notice"], "line")
+    book.write(page, 0, 1, f"{TEXTS['notice'].strip()} {WORDS['owner']}", "line")
     # From the hidden column on: sorted without its id, a row would speak of another item.
     book.head_list(page, columns, HEADER, HEADER + len(rows))
     page.freeze_panes(HEADER + 1, 2)
     for number, (checklist, item) in enumerate(rows, HEADER + 1):
         for place, (name, text) in enumerate(cells(checklist, item).items()):
             book.write(page, number, place, text, STYLE.get(name, "fixed"))
+        book.make_room(page, number)
     add_choices(page, [checklist.kind for checklist, _ in rows])
 
 

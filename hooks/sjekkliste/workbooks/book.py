@@ -67,7 +67,10 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         side, of = TEXTS["sheets"]["page"]
-        sheet.set_footer(f"&L&8{TEXTS['sheets']['running']}&R&8{side} &P {of} &N")
+        # As large as it says, however much the sheet shrinks to fit the paper.
+        as_it_is = {"scale_with_doc": False}
+        sheet.set_header(f"&L&8{escaped(self.title)} · {TEXTS['sheets']['subject']} · &A", as_it_is)
+        sheet.set_footer(f"&L&8{TEXTS['sheets']['running']}&R&8{side} &P {of} &N", as_it_is)
         return sheet
 
     def set_width(self, sheet: Any, column: int, width: float, **more: Any) -> None:
@@ -88,6 +91,12 @@ class Book:
             if lines > self.lines.get((sheet.name, row), 1):
                 self.lines[sheet.name, row] = lines
                 sheet.set_row(row, lines * LINE_HEIGHT)
+
+    def make_room(self, sheet: Any, row: int, lines: int = 2) -> None:
+        """The row gets at least so many lines, for those who write by hand."""
+        if self.lines.get((sheet.name, row), 1) < lines:
+            self.lines[sheet.name, row] = lines
+            sheet.set_row(row, lines * LINE_HEIGHT)
 
     def compute(self, sheet: Any, row: int, column: int, formula: str, style: str) -> None:
         """A formula that gives nothing until somebody has typed in a date."""
@@ -116,6 +125,11 @@ class Book:
         """The finished file."""
         self.file.close()
         return self.buffer.getvalue()
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in a header, where & begins a code. ECMA-376-1, 18.3.1.46"""
+    return text.replace("&", "&&")
 
 
 def hint(sheet: Any, row: int, column: int, last: int, text: str, last_column: int | None = None) -> None:
