@@ -149,7 +149,9 @@ def test_it_is_ready_to_fill_in_and_print(guide: Guide) -> None:
         "Forarbeid",
         f"{TEXTS['notice']} Skriv stilling og tjenestested under «Ansvarlig», ikke navn.",
     )
-    assert page.oddHeader.left.text == "Forarbeid · Handlingsplan mot vold i nære relasjoner · &A"
+    header = page.oddHeader
+    assert header is not None
+    assert header.left.text == "Forarbeid · Handlingsplan mot vold i nære relasjoner · &A"
     assert min(page.row_dimensions[row].height for row in range(3, page.max_row + 1)) >= 30
     assert (page.freeze_panes, page.print_title_rows) == ("C3", "$2:$2")
     last = 2 + sum(len(one.items) for one in guide.of_phase("forarbeid"))
