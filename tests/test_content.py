@@ -14,7 +14,11 @@ from .project import DOCS
 
 PAGES = read_pages(DOCS)
 # Where the word stands because the page explains it.
-EXPLAINED = {("om/nytt-i-lov-og-regelverk.md", "rådmann"), ("om/ordliste.md", "rådmann")}
+EXPLAINED = {
+    ("om/nytt-i-lov-og-regelverk.md", "rådmann"),
+    ("om/ordliste.md", "rådmann"),
+    ("vedtak/vedtaket.md", "rådmann"),
+}
 
 
 def told_points() -> dict[str, str]:

@@ -145,7 +145,7 @@ def test_document_loses_no_words_of_its_source(name: str, site: Path) -> None:
 def test_measures_have_every_column_and_a_choice_of_status(site: Path) -> None:
     table = docx.Document(str(site / "utskrift" / "tiltak.docx")).tables[0]
     assert [cell.text for cell in table.rows[0].cells][-3:] == [
-        "Frist eller milepæl",
+        "Frist og milepæl",
         "Ressurser og finansiering",
         "Status",
     ]

@@ -76,7 +76,7 @@ def test_merging_takes_the_side_that_is_chosen_and_can_be_undone(
     [
         ("ikke json", "Filen plan.json er ikke en lagret plan, eller den er ødelagt."),
         ('{"format": "annet"}', "Filen plan.json er ikke lagret herfra."),
-        ('{"format": "sjekkliste-plan", "version": 2}', "laget av en nyere utgave (versjon 2)"),
+        ('{"format": "sjekkliste-plan", "version": 2}', "laget av en nyere versjon av disse sidene (2)"),
         ('{"format": "sjekkliste-plan", "version": 1, "id": 5}', "en feil i feltet «id»"),
     ],
 )

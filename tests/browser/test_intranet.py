@@ -74,7 +74,7 @@ def test_refused_copying_is_told(page: Page) -> None:
         " Object.assign(navigator.clipboard, { write: refuse, writeText: refuse }) }"
     )
     page.locator("tbody [data-copy=link]").first.click()
-    page.get_by_text("Nettleseren lot oss ikke kopiere.").first.wait_for(state="attached")
+    page.get_by_text("Nettleseren lot ikke siden kopiere.").first.wait_for(state="attached")
 
 
 def test_without_scripts_it_is_a_plain_table_of_links(browser: Browser, address: str) -> None:

@@ -59,8 +59,9 @@ def test_every_page_says_who_how_old_and_where_to_get_help(site: Path, path: str
     footer = " ".join(element.text_content().split(" ")).replace("\n", " ")
     assert "ut fra NKVTS' og RVTS' veileder. Ikke godkjent av NKVTS eller RVTS. Sist kontrollert" in footer
     assert (
-        "Gjelder det noen som er utsatt for vold? Ring 112 ved akutt fare, VO-linjen 116 006, "
-        "eller Alarmtelefonen for barn og unge 116 111. dinutvei.no. Disse sidene er for planarbeid."
+        "Gjelder det noen som er utsatt for vold? Ring 112 ved akutt fare, VO-linjen 116 006 "
+        "eller Alarmtelefonen for barn og unge 116 111. Veiviser på nett: dinutvei.no. "
+        "Disse sidene er for planarbeid."
     ) in footer
 
 

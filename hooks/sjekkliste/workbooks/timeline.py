@@ -103,7 +103,7 @@ def add_end(book: Book, page: Any) -> None:
         book.compute(page, END + 1, column, check_formula(meeting, first), "computed")
     add_earliest(book, page, END)
     page.set_row(END, 1.5 * LINE_HEIGHT)
-    page.set_row(END + 1, 4 * LINE_HEIGHT)
+    page.set_row(END + 1, 6 * LINE_HEIGHT)
 
 
 def add_earliest(book: Book, page: Any, row: int) -> None:
