@@ -1,12 +1,10 @@
 """The Word and OpenDocument files: read back by other libraries, and opened in LibreOffice."""
 
-import json
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
@@ -19,11 +17,12 @@ from sjekkliste.__main__ import read_guide
 from sjekkliste.formats import FORMATS, WRITERS
 from sjekkliste.model import Checklist, Guide, Item, Kind
 from sjekkliste.pages import read_pages
-from sjekkliste.sheets import Sheet
+from sjekkliste.sheets import Sheet, sheets
 from sjekkliste.templates import environment
 
 from .project import DOCS, ROOT
 
+SHEETS = {sheet.id: sheet for sheet in sheets(read_guide(ROOT, {}))}
 DOCUMENTS = [Path(page.path).stem for page in read_pages(DOCS) if page.folder == "dokumenter"]
 PDF = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
 LONG = "Avklar " + "dette og hint, " * 19 + "ferdig"
@@ -65,11 +64,6 @@ def text_of(file: Path) -> list[str]:
     return [text for one in all_of(body(file), "p", "h") if (text := words(one))]
 
 
-def lists_on(sheet: str, site: Path) -> list[Any]:
-    data = json.loads((site / "data" / "sjekklister.json").read_bytes())
-    return [one for one in data["checklists"] if sheet in ("alle", one["phase"], one["id"])]
-
-
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("libreoffice")
@@ -91,19 +85,15 @@ def print_all(files: list[Path], profile: Path, folder: Path) -> Iterator[tuple[
 
 
 def sheet_files(site: Path) -> list[Path]:
-    return [
-        site / "utskrift" / f"{one}.{end}"
-        for one in ("forarbeid", "interkommunal", "alle")
-        for end in WRITERS
-    ]
+    return [site / "utskrift" / f"{one}.{end}" for one in SHEETS for end in WRITERS]
 
 
 def test_sheets_hold_the_items_of_the_data_with_a_box_for_each_answer(site: Path) -> None:
     for file in sheet_files(site):
         wanted = [
-            (item["code"], item["text"], 1 if one["kind"] == "checklist" else 4)
-            for one in lists_on(file.stem, site)
-            for item in one["items"]
+            (item.code, item.text, 1 if one.kind == "checklist" else 4)
+            for one in SHEETS[file.stem].checklists
+            for item in one.items
         ]
         assert [(code, told[0], boxes) for code, told, boxes in rows(file)] == wanted, file.name
         answers = [

@@ -57,14 +57,19 @@ def test_long_item_is_as_long_as_we_say() -> None:
     assert len(LONG) >= 300
 
 
+def awkward_sheet(items: list[Item], kind: Kind, per_kommune: bool) -> tuple[Sheet, Guide]:
+    """A sheet with one list of these items, on which all other words are awkward too."""
+    checklist = Checklist("prove", "K1", kind, "kartlegging", SIGNS, "kartlegging/", tuple(items))
+    points = {"P1": Point("P1", "", "2022", SIGNS, "https://veileder.example/?a=1&b=2")}
+    settings = Settings("https://kommune.example/", publisher=SIGNS, contact=SIGNS)
+    guide = Guide(settings, phases(), (checklist,), points, date(2027, 2, 3))
+    return Sheet("prove", "K", SIGNS, "Kartlegging", "kartlegging/", (checklist,), per_kommune), guide
+
+
 @pytest.fixture
 def make(tmp_path: Path) -> Callable[[list[Item], Kind, bool], Path]:
     def make(items: list[Item], kind: Kind, per_kommune: bool) -> Path:
-        checklist = Checklist("prove", "K1", kind, "kartlegging", SIGNS, "kartlegging/", tuple(items))
-        points = {"P1": Point("P1", "", "2022", SIGNS, "https://veileder.example/?a=1&b=2")}
-        settings = Settings("https://kommune.example/", publisher=SIGNS, contact=SIGNS)
-        guide = Guide(settings, phases(), (checklist,), points, date(2027, 2, 3))
-        sheet = Sheet("prove", "K", SIGNS, "Kartlegging", "kartlegging/", (checklist,), per_kommune)
+        sheet, guide = awkward_sheet(items, kind, per_kommune)
         target = tmp_path / "prove.pdf"
         target.write_bytes(pdf_sheet(sheet, guide, environment(ROOT / "overrides")))
         return target
