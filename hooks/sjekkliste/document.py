@@ -104,7 +104,7 @@ class Document:
     @property
     def bottom(self) -> int:
         """The margin below, with room for the footer."""
-        return 16 if self.tight else max(self.margin, 19)
+        return 16 if self.tight else 18
 
     @property
     def size(self) -> tuple[int, int]:

@@ -20,7 +20,8 @@ def sheet_document(sheet: Sheet, guide: Guide) -> Document:
         title=sheet.title,
         description=TEXT["description"].format(title=sheet.title),
         dated=guide.checked,
-        blocks=(*head(sheet, guide), *body(sheet, guide), *sources(sheet, guide)),
+        # The sources stand first, where they cannot end up alone on a last page.
+        blocks=(*head(sheet, guide), *sources(sheet, guide), *body(sheet, guide)),
         landscape=not sheet.upright,
         tight=sheet.upright,
         address=guide.settings.site_url + sheet.short,
