@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
@@ -25,6 +26,7 @@ from .project import DOCS, ROOT
 SHEETS = {sheet.id: sheet for sheet in sheets(read_guide(ROOT, {}))}
 DOCUMENTS = [Path(page.path).stem for page in read_pages(DOCS) if page.folder == "dokumenter"]
 PDF = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
+WORD = re.compile(r"[^\W_]+")
 LONG = "Avklar " + "dette og hint, " * 19 + "ferdig"
 AWKWARD = "Les «planen» – § 4 & <mål> i\N{NO-BREAK SPACE}kommunen"
 
@@ -102,13 +104,16 @@ def test_sheets_hold_the_items_of_the_data_with_a_box_for_each_answer(site: Path
         assert len(answers) == sum(boxes for *_, boxes in wanted)
 
 
-def test_libreoffice_prints_every_box_of_every_file(site: Path, profile: Path, tmp_path: Path) -> None:
+def test_libreoffice_prints_every_box_and_every_word(site: Path, profile: Path, tmp_path: Path) -> None:
     files = sheet_files(site)
     files += [site / "utskrift" / f"{one}.{end}" for one in DOCUMENTS for end in WRITERS]
     for file, text in print_all(files, profile, tmp_path):
         boxes = sum(boxes for *_, boxes in rows(file))
         assert (file.name, text.count("☐")) == (file.name, boxes)
         assert "Side 1 av " in text
+        pictures = " ".join(map(words, all_of(body(file), "drawing", "frame")))
+        told = Counter(WORD.findall(" ".join(text_of(file)))) - Counter(WORD.findall(pictures))
+        assert told - Counter(WORD.findall(text)) == Counter(), file.name
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
