@@ -1,5 +1,4 @@
 /** What the elements that show a plan have in common: buttons, messages, and files that come in. */
-import { openFile } from "./plan-files.js";
 import { part, words } from "./words.js";
 
 export class PlanElement extends HTMLElement {
@@ -18,7 +17,7 @@ export class PlanElement extends HTMLElement {
       const [file] = input.files ?? [];
       input.value = "";
       const before = store.plan;
-      const problem = file ? await openFile(file, store) : "";
+      const problem = file ? await (await import("./plan-files.js")).openFile(file, store) : "";
       part(this, "[data-action=open]").focus();
       this.complain(problem);
       if (store.plan !== before) this.say(words("said.opened"));

@@ -7,12 +7,6 @@ export function longDate(day) {
   return date.replaceAll(" ", "\u00a0");
 }
 
-/** What a plan is called and belongs to, as far as it says. @param {import("./plan/types.js").Plan} plan */
-export function detailsOf(plan) {
-  const names = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
-  return names.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
-}
-
 /** The time alone when it is today. @param {string} iso */
 function moment(iso) {
   const date = new Date(iso);
