@@ -16,9 +16,10 @@ function moment(iso) {
   return date.toLocaleString("nb-NO", today ? time : { day: "numeric", month: "long", year: "numeric", ...time });
 }
 
-/** Where the work is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */
+/** Which plan it is, where it is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */
 export function whereItIs({ place, health, savedAt, plan }) {
+  const name = plan.name || plan.kommuner;
   const risk = place === "browser" && health !== "kept" ? words(`where.${health}`) : "";
   const saved = savedAt ? words("where.saved", { when: moment(savedAt) }) : place === "nowhere" ? "" : words("where.never-saved");
-  return [words(`where.${place}`, { when: moment(plan.changed) }), risk, saved].filter(Boolean).join(" ");
+  return [name && words("where.plan", { name }), words(`where.${place}`, { when: moment(plan.changed) }), risk, saved].filter(Boolean).join(" ");
 }
