@@ -20,6 +20,19 @@ def progress(page: Page) -> str:
     return page.locator("[data-progress]").first.inner_text()
 
 
+def plans(page: Page) -> list[dict[str, Any]]:
+    """The plans as they are stored."""
+    stored: list[str] = page.evaluate(
+        "Object.keys(localStorage).filter(key => key.includes('/plan:')).map(key => localStorage[key])"
+    )
+    return [json.loads(plan) for plan in stored]
+
+
+def name_plan(page: Page, name: str) -> None:
+    page.get_by_label("Navn på planen").fill(name)
+    page.get_by_label("Navn på planen").blur()
+
+
 def item(page: Page, identity: str) -> Any:
     return page.locator("li.item", has=page.locator(f"#{identity}"))
 

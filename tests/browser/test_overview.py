@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from .plan_page import LIST, OVERVIEW, choose, fill_some, item, keys
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, keys, name_plan, plans, progress
 
 
 def test_overview_shows_progress_and_deadlines_with_the_overdue_first(page: Page, address: str) -> None:
@@ -36,6 +36,29 @@ def test_several_plans_are_kept_apart(page: Page, address: str) -> None:
     page.get_by_text("Sjekkliste for beslutningen: 0 av 15 gjort").wait_for()
     page.get_by_label("Plan", exact=True).select_option(label="Første")
     page.get_by_text("Sjekkliste for beslutningen: 1 av 15 gjort").wait_for()
+
+
+def test_new_plan_is_stored_with_its_first_change_and_gone_when_undone(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    name_plan(page, "Første")
+    options = page.get_by_label("Plan", exact=True).locator("option")
+    page.get_by_role("button", name="Ny plan").click()
+    assert options.all_inner_texts() == ["Ny plan, ikke lagret ennå", "Første"]
+    assert len(plans(page)) == 1
+    page.goto(address + LIST)
+    assert progress(page) == "0 av 15 gjort"
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    page.get_by_label("Plan", exact=True).select_option(label="Første")
+    for button in ("Ny plan", "Lag en kopi av planen"):
+        page.get_by_role("button", name=button).click()
+        name_plan(page, "Andre")
+        assert sorted(options.all_inner_texts()) == ["Andre", "Første"]
+        page.get_by_role("button", name="Angre").click()
+        page.get_by_role("button", name="Angre").click()
+        assert options.all_inner_texts() == ["Første"]
+        assert len(plans(page)) == 1
 
 
 def test_deleting_asks_leaves_no_key_of_ours_and_can_be_undone(page: Page, address: str) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
-from .plan_page import LIST, progress
+from .plan_page import LIST, OVERVIEW, item, progress
 
 
 @pytest.mark.parametrize("how", ["get: () => { throw new Error('blocked') }", "value: null"])
@@ -39,12 +39,57 @@ def test_full_storage_is_told_and_the_list_stays_usable(page: Page, address: str
     assert progress(page) == "2 av 15 gjort"
 
 
+def test_work_that_is_kept_nowhere_is_not_left_without_a_word(page: Page, address: str) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    page.reload()
+    assert asked == []
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    entry = item(page, "beslutning-budsjett")
+    entry.locator("summary").click()
+    entry.get_by_label("Merknad").press_sequentially("Ikke lagret")
+    with page.expect_download():
+        page.get_by_role("button", name="Lagre kopi").click()
+    page.reload()
+    assert asked == []
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    entry.locator("summary").click()
+    entry.get_by_label("Merknad").press_sequentially("Ikke lagret")
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_message_about_lost_work_stays_where_the_reader_is(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    page.locator(".item > input").last.check()
+    page.locator(".item > input").last.scroll_into_view_if_needed()
+    message = page.locator("[role=alert]")
+    assert "før du går til en annen side eller lukker den" in message.inner_text()
+    box = message.bounding_box()
+    assert box
+    assert 0 <= box["y"] <= 900 - box["height"]
+    found = "element => document.elementFromPoint({}, {}) === element"
+    assert message.evaluate(found.format(box["x"] + 9, box["y"] + 9))
+
+
 def test_unreadable_stored_plan_is_told_and_left_as_it_was(page: Page, address: str) -> None:
     page.goto(address + LIST)
     page.evaluate("localStorage['sjekkliste:/current'] = 'a'; localStorage['sjekkliste:/plan:a'] = '{'")
     page.reload()
-    assert "kan ikke leses av denne siden, og det er ikke rørt" in page.locator("[role=alert]").inner_text()
+    told = "kan ikke leses av denne siden, og den er ikke rørt"
+    assert told in page.locator("[role=alert]").inner_text()
     page.locator("#beslutning-mandat").check()
+    assert told in page.locator("[role=alert]").inner_text()
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    assert told in page.locator("[role=alert]").inner_text()
     assert page.evaluate("localStorage['sjekkliste:/plan:a']") == "{"
 
 

@@ -1,4 +1,5 @@
 /** The controls that scripts add to one item: not applicable, and what folds out. */
+import { DateField } from "./date-field.js";
 import { longDate } from "./shown.js";
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
@@ -75,12 +76,9 @@ export class ItemFields extends Entry {
     this.na.setAttribute("aria-label", `${this.na.parentElement?.textContent?.trim()}: ${this.text}`);
     this.box.addEventListener("change", () => this.setState(this.box.checked ? "done" : ""));
     this.na.addEventListener("change", () => this.setState(this.na.checked ? "na" : ""));
-    const due = this.field("due");
-    this.texts = FIELDS.map((name) => new TextField(this.field(name), (value) => {
-      // A year is typed digit by digit, and each of them is a date.
-      if (name !== "due" || !value || due.checkValidity()) this.change({ [name]: value });
-    }));
-    due.addEventListener("blur", () => due.reportValidity());
+    const message = part(this.fields, "[data-not-kept]");
+    message.id = `${this.id}.frist`;
+    this.texts = FIELDS.map((name) => new (name === "due" ? DateField : TextField)(this.field(name), (value) => this.change({ [name]: value }), message));
   }
 
   /** Keep a tick from before the script was there. */

@@ -1,8 +1,8 @@
 /** What the elements that show a plan have in common: buttons, messages, and files that come in. */
-import { openFile } from "./plan-files.js";
 import { part, words } from "./words.js";
 
 export class PlanElement extends HTMLElement {
+  /** What is wrong for as long as it lasts. */
   told = "";
 
   /** @param {string} action @param {() => void} does */
@@ -18,7 +18,7 @@ export class PlanElement extends HTMLElement {
       const [file] = input.files ?? [];
       input.value = "";
       const before = store.plan;
-      const problem = file ? await openFile(file, store) : "";
+      const problem = file ? await (await import("./plan-files.js")).openFile(file, store) : "";
       part(this, "[data-action=open]").focus();
       this.complain(problem);
       if (store.plan !== before) this.say(words("said.opened"));
@@ -33,14 +33,17 @@ export class PlanElement extends HTMLElement {
   /** Tell what is wrong with keeping the work, and take it back once it is right again.
    * @param {import("./store.js").Store} store */
   tellProblem({ problem, field }) {
-    if (problem || this.told) this.complain(problem && words(`problem.${problem}`, { field }));
-    this.told = problem;
+    const { told } = this;
+    this.told = problem && words(`problem.${problem}`, { field });
+    if (told || problem) this.complain("");
   }
 
-  /** @param {string} text What went wrong, empty to take the message away. */
-  complain(text) {
+  /** @param {string} wrong  What went wrong, empty to leave only what lasts. */
+  complain(wrong) {
     const place = part(this, "[role=alert]");
-    place.textContent = text;
+    const text = wrong || this.told;
+    // What stands there already is not said aloud again.
+    if (place.textContent !== text) place.textContent = text;
     place.hidden = !text;
   }
 }

@@ -1,7 +1,6 @@
 /** What can be made of a plan for others: a spreadsheet, a calendar, a link. Loaded when asked for. */
 import { fileName, offer } from "./plan-files.js";
-import { detailsOf } from "./shown.js";
-import { wordGroup } from "./words.js";
+import { wordGroup, words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 /** @typedef {import("./site.js").Site} Site */
@@ -25,6 +24,12 @@ export async function saveCalendar(plan, site) {
     about: detailsOf(plan).map((pair) => pair.join(": ")).join("\n"),
   });
   offer(text, fileName(plan, "ics"), "text/calendar");
+}
+
+/** What a plan is called and belongs to, as far as it says. @param {import("./plan/types.js").Plan} plan */
+export function detailsOf(plan) {
+  const names = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+  return names.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
 }
 
 /**

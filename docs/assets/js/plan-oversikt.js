@@ -4,7 +4,9 @@ import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
+import { setDetails } from "./plan/plan.js";
 import { ask } from "./preview.js";
+import { remove } from "./removal.js";
 import { hasIncoming, receive, share } from "./share.js";
 import { whereItIs } from "./shown.js";
 import { site } from "./site.js";
@@ -61,7 +63,7 @@ class PlanOversikt extends PlanElement {
       part(this, "[data-action=share]").focus();
     });
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
-    this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value) => store.describe({ [name]: value })));
+    this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value) => store.make((plan) => setDetails(plan, { [name]: value }, new Date().toISOString()))));
   }
 
   /** Do something to the plans, say it once, and keep focus where there is something.
@@ -81,7 +83,7 @@ class PlanOversikt extends PlanElement {
   async remove() {
     const dialog = /** @type {HTMLDialogElement} */ (copy("slett-dialog"));
     part(dialog, "[data-text]").textContent = words("overview.remove", { name: nameOf(this.store.plan) });
-    if ((await ask(dialog)) === "remove") this.use(() => this.store.remove(), "overview.removed");
+    if ((await ask(dialog)) === "remove") this.use(() => remove(this.store), "overview.removed");
     else part(this, "[data-action=remove]").focus();
   }
 

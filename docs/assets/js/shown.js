@@ -7,12 +7,6 @@ export function longDate(day) {
   return date.replaceAll(" ", "\u00a0");
 }
 
-/** What a plan is called and belongs to, as far as it says. @param {import("./plan/types.js").Plan} plan */
-export function detailsOf(plan) {
-  const names = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
-  return names.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
-}
-
 /** The time alone when it is today. @param {string} iso */
 function moment(iso) {
   const date = new Date(iso);
@@ -22,9 +16,10 @@ function moment(iso) {
   return date.toLocaleString("nb-NO", today ? time : { day: "numeric", month: "long", year: "numeric", ...time });
 }
 
-/** Where the work is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */
+/** Which plan it is, where it is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */
 export function whereItIs({ place, health, savedAt, plan }) {
+  const name = plan.name || plan.kommuner;
   const risk = place === "browser" && health !== "kept" ? words(`where.${health}`) : "";
   const saved = savedAt ? words("where.saved", { when: moment(savedAt) }) : place === "nowhere" ? "" : words("where.never-saved");
-  return [words(`where.${place}`, { when: moment(plan.changed) }), risk, saved].filter(Boolean).join(" ");
+  return [name && words("where.plan", { name }), words(`where.${place}`, { when: moment(plan.changed) }), risk, saved].filter(Boolean).join(" ");
 }

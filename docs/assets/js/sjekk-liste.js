@@ -1,20 +1,25 @@
 /** The custom element around every checklist: it remembers what the reader enters. */
 import { ItemFields } from "./item-fields.js";
 import { PlanElement } from "./plan-element.js";
-import { saveCopy } from "./plan-files.js";
 import { newOn } from "./plan/known.js";
-import { QuestionFields } from "./question-fields.js";
+import { progress } from "./plan/plan.js";
+import { saveCopy } from "./save-copy.js";
 import { whereItIs } from "./shown.js";
 import { openStore } from "./store.js";
 import { copy, part, words } from "./words.js";
 
+/** @typedef {ItemFields | import("./question-fields.js").QuestionFields} Fields */
+
 const store = openStore();
+// Few pages have a decision.
+const { QuestionFields } = document.querySelector("[data-checklist=decision]") ? await import("./question-fields.js") : {};
 
 class SjekkListe extends PlanElement {
   /** @type {HTMLElement | undefined} */
   tools;
   decision = false;
-  /** @type {Array<ItemFields | QuestionFields>} */
+  list = listOf([], false);
+  /** @type {Fields[]} */
   entries = [];
   /** @type {string[]} */
   ids = [];
@@ -45,8 +50,9 @@ class SjekkListe extends PlanElement {
   addEntries(elements) {
     this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
     const home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) };
-    this.entries = elements.map((element) => (this.decision ? new QuestionFields(element, home) : new ItemFields(element, home)));
-    store.know(listOf(this.entries, this.decision));
+    this.entries = elements.map((element) => new (this.decision && QuestionFields || ItemFields)(element, home));
+    this.list = listOf(this.entries, this.decision);
+    store.know(this.list);
   }
 
   undo() {
@@ -67,7 +73,7 @@ class SjekkListe extends PlanElement {
   show() {
     const isNew = newOn(store.plan, this.ids);
     for (const entry of this.entries) entry.update(isNew);
-    const { done, na, total } = this.count();
+    const { done, notApplicable: na, total } = progress(store.plan, this.list);
     part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
     const bar = part(this, "progress");
     bar.max = Math.max(total, 1);
@@ -82,15 +88,6 @@ class SjekkListe extends PlanElement {
   fillPaper() {
     if (this.decision) this.summing ??= import("./decision-summary.js").then(({ sumUp }) => sumUp(this, store));
     this.filling ??= import("./print-list.js").then(({ fillOnPrint }) => fillOnPrint(this, store));
-  }
-
-  /** How far the reader has come on this list. */
-  count() {
-    const { ids } = this;
-    const { items, answers } = store.plan;
-    if (this.decision) return { done: ids.filter((id) => answers[id]?.answer).length, na: 0, total: ids.length };
-    const na = ids.filter((id) => items[id]?.state === "na").length;
-    return { done: ids.filter((id) => items[id]?.state === "done").length, na, total: ids.length - na };
   }
 
   /** A link to an item puts focus on its box, where Space would tick it instead of scrolling. */
@@ -111,7 +108,7 @@ class SjekkListe extends PlanElement {
 
 /**
  * The list as the page shows it.
- * @param {Array<ItemFields | QuestionFields>} entries
+ * @param {Fields[]} entries
  * @param {boolean} decision
  * @returns {import("./plan/types.js").CatalogList}
  */

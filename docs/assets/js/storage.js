@@ -59,23 +59,5 @@ export function browserStorage() {
   }
 }
 
-/** Ask the browser not to clear what is stored here. @returns {Promise<boolean>} whether it promised. */
-export async function askToKeep() {
-  try {
-    return await navigator.storage.persist();
-  } catch {
-    return false;
-  }
-}
-
-/** Whether it has promised that before. */
-export async function isKept() {
-  try {
-    return await navigator.storage.persisted();
-  } catch {
-    return false;
-  }
-}
-
 /** Whether another page shows this one inside it: the browser may then keep a storage apart for it. */
 export const embedded = window.top !== window.self;

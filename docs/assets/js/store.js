@@ -1,38 +1,43 @@
 /**
- * The reader's plans in this browser. Nothing is written before the first change, and a plan
- * that cannot be read is left where it is.
+ * The plan that the page shows, from when it is opened until the reader chooses another there.
+ * Nothing is written before the first change, and a plan that cannot be read is left where it is.
  */
-import { settle } from "./plan/catalog.js";
+import { attend } from "./attend.js";
+import { isId } from "./plan/fields.js";
 import { Refusal } from "./plan/refusal.js";
 import { meet } from "./plan/known.js";
-import { emptyPlan, setAnswer, setDetails, setEntry } from "./plan/plan.js";
-import { readPlan, writePlan } from "./plan/read.js";
+import { emptyPlan, isEmpty, setAnswer, setEntry } from "./plan/plan.js";
+import { writePlan } from "./plan/read.js";
+import { renamed } from "./plan/renamed.js";
 import { takenBack } from "./plan/undo.js";
-import { askToKeep, browserStorage, embedded, isKept, Keys } from "./storage.js";
+import { Shelf } from "./shelf.js";
+import { browserStorage, Keys } from "./storage.js";
+import { stay } from "./text-field.js";
 import { base } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 /** @typedef {"items" | "answers"} Part */
-/** @typedef {"nowhere" | "browser" | "memory"} Place  Where the work is kept just now. */
-/** @typedef {"kept" | "fragile" | "embedded"} Health  How safe it is there. */
+/**
+ * @typedef {object} Step  What can be undone.
+ * @property {Plan} before
+ * @property {Plan} after
+ * @property {object | undefined} [stay]  The stay in a field that it was made in.
+ * @property {boolean} [made]  Whether the plan after it was not stored before.
+ * @property {() => void} [also]
+ */
 
-export class Store extends EventTarget {
+export class Store extends Shelf {
   /** @param {Keys} keys */
   constructor(keys) {
-    super();
-    this.keys = keys;
-    /** @type {Place} */
-    this.place = keys.storage ? "nowhere" : "memory";
-    /** @type {Health} */
-    this.health = embedded ? "embedded" : "kept";
-    /** @type {string} The key of the words that tell what went wrong; empty while all is well. */
-    this.problem = keys.storage ? "" : "blocked";
-    /** @type {string} The field that a refused change was in. */
+    super(keys);
+    /** The field that a refused change was in. */
     this.field = "";
-    /** @type {{before: Plan, after: Plan, also?: () => void}[]} What can be undone, newest last. */
+    /** @type {Step[]} Newest last. */
     this.undoing = [];
     /** @type {import("./plan/types.js").Catalog} The lists on the page. */
     this.catalog = { checklists: [] };
+    /** The id of the page's plan; empty until there is one. */
+    this.id = "";
     /** The stored text that the plan was read from or written to. */
     this.text = "";
     /** @type {Plan} */
@@ -50,24 +55,30 @@ export class Store extends EventTarget {
 
   /** @param {Plan} plan */
   settled(plan) {
-    return settle(plan, this.catalog).plan;
+    return renamed(plan, this.catalog).plan;
   }
 
-  /** The plan as it is stored now; a new one where there is none. @returns {Plan} */
+  /** The page's plan as it is stored now; a new one where there is none. @returns {Plan} */
   load() {
-    if (this.plan && this.place === "memory") return this.plan; // What is stored is older.
-    const id = this.keys.get("current");
-    const text = id && this.keys.get(`plan:${id}`);
-    if (!text) return this.plan ?? fresh();
+    // What is stored is older.
+    if (this.plan && this.isAlone) return this.plan;
+    this.id ||= this.keys.get("current") ?? "";
+    const text = this.id && this.keys.get(`plan:${this.id}`);
+    if (!text) return this.plan && [this.plan.id, ""].includes(this.id) ? this.plan : fresh(this.id);
     if (text === this.text) return this.plan;
-    const read = readPlan(text);
-    if (!read.ok) {
-      this.problem = "unreadable";
-      return this.plan ?? fresh();
-    }
+    const plan = this.stored(this.id);
+    if (!plan) return this.apart();
     this.place = "browser";
     this.text = text;
-    return this.settled(read.plan);
+    return this.settled(plan);
+  }
+
+  /** A plan beside the one that cannot be read. */
+  apart() {
+    const plan = fresh();
+    this.id = plan.id;
+    this.place = "nowhere";
+    return { ...(this.plan ?? plan), id: plan.id };
   }
 
   /**
@@ -82,19 +93,16 @@ export class Store extends EventTarget {
     this.make((before) => meet(set(before, id, change, now()), id, list));
   }
 
-  /** What a plan is called and belongs to. @param {import("./plan/plan.js").Details} details */
-  describe(details) {
-    this.make((before) => setDetails(before, details, now()));
-  }
-
   /** Make a change that can be undone, or say why not. @param {(before: Plan) => Plan} change */
   make(change) {
     const before = this.load();
     try {
-      this.keep(change(before), before);
+      const plan = change(before);
+      const same = stay && this.undoing.at(-1)?.stay === stay ? this.undoing.pop() : undefined;
+      this.keep(plan, same ? takenBack(same.before, same.after, before, now()) : before);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.problem = "refused";
+      this.wrong = "refused";
       this.field = error.values["field"] ?? "";
       this.tell();
     }
@@ -103,17 +111,25 @@ export class Store extends EventTarget {
   /** Take back the newest change that has not been taken back; what has been changed since stays. */
   undo() {
     const step = this.undoing.pop();
-    const later = this.load();
-    if (!step || later.id !== step.after.id) return this.tell();
+    const shown = this.load();
+    if (!step || (this.has(step.before.id) && !this.stored(step.before.id))) return this.tell();
+    const { before, after } = step;
     step.also?.();
-    if (step.before.id === later.id) this.keep(takenBack(step.before, step.after, later, now()));
-    else this.keep(this.stored(step.before.id) ?? step.before);
+    if (before.id !== after.id) return this.turnBack(step);
+    const later = shown.id === after.id ? shown : this.stored(after.id);
+    this.keep(later ? takenBack(before, after, later, now()) : before);
   }
 
-  /** A plan as it is stored, if it is and can be read. @param {string} id */
-  stored(id) {
-    const read = readPlan(this.keys.get(`plan:${id}`) ?? "");
-    return read.ok ? read.plan : undefined;
+  /** Show the plan that was shown before; the one that came is gone if nobody has touched it. @param {Step} step */
+  turnBack({ before, after, made }) {
+    const came = this.stored(after.id);
+    if (made && came && writePlan({ ...came, changed: after.changed }) === writePlan(after)) this.forget(after.id);
+    this.keep(this.loose.has(before.id) ? before : this.stored(before.id) ?? before);
+  }
+
+  /** @param {string} id @returns {boolean} whether it is gone */
+  forget(id) {
+    return this.keys.drop(`plan:${id}`) && this.keys.drop(`saved:${id}`);
   }
 
   /**
@@ -121,128 +137,66 @@ export class Store extends EventTarget {
    * @param {Plan} plan
    */
   use(plan) {
-    this.keep(plan, this.load());
-  }
-
-  /** Store a plan beside the current one. @param {Plan} plan */
-  shelve(plan) {
-    if (!this.keys.set(`plan:${plan.id}`, writePlan(plan))) this.problem = this.keys.storage ? "full" : "blocked";
-    this.tell();
+    this.keep(plan, this.load(), !this.has(plan.id));
   }
 
   /** Begin a plan with nothing in it; the one before stays stored. */
   begin() {
-    this.use(fresh());
+    if (this.place !== "nowhere") this.use(fresh());
   }
 
-  /** @param {Plan} plan @param {Plan} [before]  What undoing it leads back to, if it can be undone. */
-  keep(plan, before) {
+  /** @param {Plan} plan @param {Plan} [before]  What undoing it leads back to, if it can be undone. @param {boolean} [made] */
+  keep(plan, before, made = false) {
     this.plan = this.settled(plan);
-    if (before) this.undoing.push({ before, after: this.plan });
-    if (this.keys.storage) {
-      this.text = writePlan(this.plan);
-      const kept = this.keys.set(`plan:${plan.id}`, this.text) && this.keys.set("current", plan.id);
-      if (kept && this.place !== "browser") this.askToKeep();
-      this.place = kept ? "browser" : "memory";
-      this.problem = kept ? "" : "full";
-    }
+    this.id = plan.id;
+    if (before) this.undoing.push({ before, after: this.plan, stay, made });
+    this.write();
     this.tell();
   }
 
-  /** At the first change of the visit, and only then: some browsers ask the reader. */
-  async askToKeep() {
-    if (this.health === "embedded") return;
-    this.health = (await askToKeep()) ? "kept" : "fragile";
-    this.tell();
+  /** Store the plan; of a new one that nothing is entered in, only that it is the current one. */
+  write() {
+    const { id, keys } = this;
+    const untouched = isEmpty(this.plan) && !this.has(id);
+    this.text = untouched ? "" : writePlan(this.plan);
+    const kept = (untouched || keys.set(`plan:${id}`, this.text)) && keys.set("current", id);
+    const first = this.place !== "browser";
+    this.place = !kept ? "memory" : untouched ? "nowhere" : "browser";
+    this.wrong = kept ? "" : keys.storage ? "full" : "blocked";
+    this.loose[kept || untouched ? "delete" : "add"](id);
+    if (first) this.checkHealth("persist");
   }
 
-  /** What the browser has promised before; asks the reader nothing. */
-  async checkHealth() {
-    if (this.place !== "browser" || this.health === "embedded") return;
-    this.health = (await isKept()) ? "kept" : "fragile";
-    this.tell();
-  }
-
-  /** Every plan that is stored here and can be read, newest change first. @returns {Plan[]} */
-  plans() {
-    const found = this.keys.after("plan:").map((id) => readPlan(this.keys.get(`plan:${id}`) ?? ""));
-    const stored = found.flatMap((read) => (read.ok ? [read.plan] : []));
-    return stored.sort((one, other) => (one.changed < other.changed ? 1 : -1));
-  }
-
-  /** Delete the current plan from this browser, so that it can be undone until the page closes. */
-  remove() {
-    const before = this.load();
-    const { savedAt } = this;
-    const names = [`plan:${before.id}`, `saved:${before.id}`, "current"];
-    if (!names.every((name) => this.keys.drop(name))) this.problem = "blocked";
-    const [next] = this.plans();
-    this.show(next);
-    if (next) this.keys.set("current", next.id);
-    this.undoing = [{ before, after: this.plan, also: () => savedAt && this.keys.set(`saved:${before.id}`, savedAt) }];
-    this.tell();
-  }
-
-  /** Turn to this plan, or to a new one; what could be undone belonged to another. @param {Plan | undefined} plan */
-  show(plan) {
-    this.plan = plan ?? fresh();
+  /** Turn to this plan, or to a new one; what could be undone belonged to another. @param {Plan} [plan] @param {string} [id] */
+  show(plan, id = "") {
+    this.plan = plan ?? fresh(id);
+    this.id = plan?.id ?? id;
     this.text = "";
     this.place = plan ? "browser" : this.keys.storage ? "nowhere" : "memory";
     this.undoing = [];
   }
 
-  /** When a copy of the current plan was last saved as a file; empty if never. */
+  /** When a copy of the plan was last saved as a file; empty if never. */
   get savedAt() {
     return this.keys.get(`saved:${this.plan.id}`) ?? "";
   }
 
   /** Remember that a copy has just been saved. */
   saved() {
+    this.loose.delete(this.plan.id);
     if (this.place === "browser") this.keys.set(`saved:${this.plan.id}`, now());
     this.tell();
-  }
-
-  /** Take in what another window of the site has written. @param {StorageEvent} event */
-  heard(event) {
-    if (event.key !== null && !event.key.startsWith(this.keys.prefix)) return;
-    if (event.newValue === null && event.key === `${this.keys.prefix}plan:${this.plan.id}`) this.show(this.plans()[0]);
-    else this.follow();
-    this.tell();
-  }
-
-  /** Take in what is stored now. */
-  follow() {
-    const { id } = this.plan;
-    this.plan = this.load();
-    if (this.plan.id !== id) this.undoing = [];
-  }
-
-  /** Let those who show the plan know. */
-  tell() {
-    this.dispatchEvent(new Event("change"));
   }
 }
 
 /** The page's own store, which follows the other windows of the site. */
 export function openStore() {
   const store = new Store(new Keys(browserStorage(), base));
-  store.checkHealth();
-  addEventListener("storage", (event) => store.heard(event));
-  // A page that comes back from the browser's memory has heard nothing meanwhile.
-  addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
-    store.follow();
-    store.tell();
-  });
-  // What is being typed counts, also when the page is printed or left.
-  for (const last of ["beforeprint", "pagehide"]) addEventListener(last, leaveField);
+  attend(store);
   return store;
 }
 
-function leaveField() {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-}
-
-const fresh = () => emptyPlan({ id: crypto.randomUUID(), now: now() });
+/** @param {string} [id] */
+const fresh = (id) => emptyPlan({ id: isId(id) ? String(id) : crypto.randomUUID(), now: now() });
 
 const now = () => new Date().toISOString();
