@@ -116,3 +116,7 @@ export class ItemFields extends Entry {
       .filter(Boolean).join(" · ");
   }
 }
+
+/** The fields of an entry by the kind of its list; those of a decision come with the pages that have one.
+ * @type {Record<string, new (element: HTMLElement, home: Home) => ItemFields | import("./question-fields.js").QuestionFields>} */
+export const KINDS = { checklist: ItemFields };

@@ -1,5 +1,5 @@
 /** The controls that scripts add to one question of a decision: its reason, and to take the answer back. */
-import { Entry } from "./item-fields.js";
+import { Entry, KINDS } from "./item-fields.js";
 import { TextField } from "./text-field.js";
 import { part, words } from "./words.js";
 
@@ -55,3 +55,5 @@ export class QuestionFields extends Entry {
     part(this.fields, "[data-summary]").textContent = entry.reason ? words("has-reason") : "";
   }
 }
+
+KINDS["decision"] = QuestionFields;

@@ -1,5 +1,5 @@
 /** The custom element around every checklist: it remembers what the reader enters. */
-import { ItemFields } from "./item-fields.js";
+import { ItemFields, KINDS } from "./item-fields.js";
 import { PlanElement } from "./plan-element.js";
 import { newOn } from "./plan/known.js";
 import { progress } from "./plan/plan.js";
@@ -11,8 +11,6 @@ import { copy, part, words } from "./words.js";
 /** @typedef {ItemFields | import("./question-fields.js").QuestionFields} Fields */
 
 const store = openStore();
-// Few pages have a decision.
-const { QuestionFields } = document.querySelector("[data-checklist=decision]") ? await import("./question-fields.js") : {};
 
 class SjekkListe extends PlanElement {
   /** @type {HTMLElement | undefined} */
@@ -50,7 +48,8 @@ class SjekkListe extends PlanElement {
   addEntries(elements) {
     this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
     const home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) };
-    this.entries = elements.map((element) => new (this.decision && QuestionFields || ItemFields)(element, home));
+    const Kind = KINDS[part(this, "section").dataset.checklist] ?? ItemFields;
+    this.entries = elements.map((element) => new Kind(element, home));
     this.list = listOf(this.entries, this.decision);
     store.know(this.list);
   }
