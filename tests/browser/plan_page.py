@@ -26,7 +26,7 @@ def item(page: Page, identity: str) -> Any:
 
 def choose(page: Page, button: str) -> None:
     """Answer the open dialog; it is gone once the answer has been acted on."""
-    dialog = page.locator("dialog[open]")
+    dialog = page.locator("dialog.preview")
     dialog.get_by_role("button", name=button, exact=True).click()
     dialog.wait_for(state="detached")
 
