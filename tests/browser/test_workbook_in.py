@@ -1,5 +1,6 @@
 """A spreadsheet that others have worked in, opened again: only what they changed changes."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -108,6 +109,20 @@ def test_cells_and_rows_that_cannot_be_used_are_named(page: Page, exported: Path
     shown = page.get_by_role("dialog").inner_text()
     assert "Rader som ikke hører til noe punkt: Forarbeid 36." in shown
     choose(page, "Avbryt")
+
+
+@pytest.mark.parametrize("lost", [r'<c r="A\d+"[^>]*?(/>|>.*?</c>)', r'<row r="1">.*?</row>'])
+def test_a_sheet_that_lost_its_hidden_column_or_header_is_named(
+    page: Page, exported: Path, lost: str
+) -> None:
+    before = stored(page)
+    page.locator("input[type=file]").set_input_files(edit(exported, lambda text: re.sub(lost, "", text)))
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Arket «Forarbeid» mangler den skjulte kolonnen eller overskriftene").wait_for()
+    assert dialog.get_by_text("Ingenting i regnearket er endret").is_hidden()
+    assert dialog.get_by_text("Ellers er ingenting endret.").is_visible()
+    choose(page, "Avbryt")
+    assert stored(page) == before
 
 
 def test_the_spreadsheet_of_another_plan_is_shown_as_a_plan(

@@ -228,6 +228,15 @@ test("a workbook without its hidden sheet is read without details", async () => 
   assert.deepEqual((await readOk(workbook([HEADER, ["a-1"]]))).details, {});
 });
 
+test("a sheet of ours without its hidden column or its header is named", async () => {
+  const lost = async (/** @type {(xml: string) => string} */ change) =>
+    (await readOk(rewritten(FIRST, change))).problems.map(({ sheet, cell, key }) => [sheet, cell, key]);
+  const told = [["Forarbeid", "", "no-header"]];
+  assert.deepEqual(await lost((xml) => xml.replace(/<c r="A\d+".*?<\/c>/g, "")), told);
+  assert.deepEqual(await lost((xml) => xml.replace(/<row r="1">.*?<\/row>/, "")), told);
+  assert.deepEqual(await lost((xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, "<sheetData/>")), told);
+});
+
 test("a newer workbook is refused by its version", async () => {
   const bytes = await rewritten(HIDDEN, (xml) => xml.replace(">1<", ">2<"));
   assert.deepEqual(await readWorkbook(bytes, CATALOG, TEXTS), { ok: false, error: { key: "newer-version", values: { version: "2" } } });

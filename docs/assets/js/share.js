@@ -57,7 +57,7 @@ export async function receive(store, site) {
   const read = await unpack(decodedAddress(), site);
   history.replaceState(null, "", location.pathname);
   if (!read.ok) return words(`link.${read.error.key}`, read.error.values);
-  const problem = await takeIn(read.plan, store, words("link.from"));
+  const { problem } = await takeIn({ plan: read.plan, from: words("link.from"), notes: [] }, store);
   const lost = read.unknown.length ? words("link.unknown", { codes: read.unknown.join(", ") }) : "";
   return [problem, lost].filter(Boolean).join(" ");
 }
