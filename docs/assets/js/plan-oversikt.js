@@ -1,7 +1,8 @@
 /** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
-import { deadlineRow, goneRow, itemRow, nameOf, progressRow, roleRow } from "./overview-rows.js";
+import { deadlineRow, goneRow, itemRow, progressRow, roleRow } from "./overview-rows.js";
 import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
+import { copyNameOf, nameOf, namesOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { ask } from "./preview.js";
@@ -49,7 +50,7 @@ class PlanOversikt extends PlanElement {
     const { store } = this;
     store.addEventListener("change", () => this.show());
     this.on("begin", () => this.use(() => store.begin(), "overview.begun"));
-    this.on("copy", () => this.use(() => store.use(copyOf(store.load())), "overview.copied"));
+    this.on("copy", () => this.use(() => store.use(copyOf(store.load(), store.plans())), "overview.copied"));
     this.on("undo", () => this.use(() => store.undo(), "said.undone"));
     this.on("save", async () => (await saveCopy(store.plan)) && this.use(() => store.saved(), "said.saved", "save"));
     this.takeFiles(store);
@@ -116,14 +117,15 @@ class PlanOversikt extends PlanElement {
 function options(store) {
   const stored = store.plans();
   const fresh = stored.some((plan) => plan.id === store.plan.id) ? [] : [new Option(words("overview.new"), store.plan.id)];
-  const rows = [...fresh, ...stored.map((plan) => new Option(nameOf(plan), plan.id))];
+  const names = namesOf(stored);
+  const rows = [...fresh, ...stored.map((plan, place) => new Option(names[place], plan.id))];
   for (const row of rows) row.selected = row.value === store.plan.id;
   return rows;
 }
 
-/** The same work as a plan of its own. @param {Plan} plan @returns {Plan} */
-function copyOf(plan) {
-  return { ...plan, id: crypto.randomUUID(), name: words("overview.copy", { name: nameOf(plan) }), changed: new Date().toISOString() };
+/** The same work as a plan of its own. @param {Plan} plan @param {Plan[]} others @returns {Plan} */
+function copyOf(plan, others) {
+  return { ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, others), changed: new Date().toISOString() };
 }
 
 customElements.define("plan-oversikt", PlanOversikt);

@@ -124,10 +124,12 @@ export class Store extends EventTarget {
     this.keep(plan, this.load());
   }
 
-  /** Store a plan beside the current one. @param {Plan} plan */
+  /** Store a plan beside the current one. @param {Plan} plan @returns {boolean} whether it was stored */
   shelve(plan) {
-    if (!this.keys.set(`plan:${plan.id}`, writePlan(plan))) this.problem = this.keys.storage ? "full" : "blocked";
+    const kept = this.keys.set(`plan:${plan.id}`, writePlan(plan));
+    if (!kept) this.problem = this.keys.storage ? "full" : "blocked";
     this.tell();
+    return kept;
   }
 
   /** Begin a plan with nothing in it; the one before stays stored. */
