@@ -6,9 +6,9 @@ import { copyNameOf, nameOf, namesOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { ask } from "./preview.js";
-import { hasIncoming, receive, share } from "./share.js";
+import { hasIncoming, onlyListOf, receive, share } from "./share.js";
 import { whereItIs } from "./shown.js";
-import { site } from "./site.js";
+import { here, site } from "./site.js";
 import { openStore } from "./store.js";
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
@@ -42,8 +42,21 @@ class PlanOversikt extends PlanElement {
   /** Take in the plan that the address carries, if it does. */
   async receive() {
     if (!hasIncoming()) return;
-    this.complain(await receive(this.store, this.site));
-    part(this, "[data-plans]").focus();
+    const { problem, plan } = await receive(this.store, this.site);
+    this.complain(problem);
+    if (!problem || plan) this.say(words(plan ? "link.taken" : "link.left"));
+    const list = plan && onlyListOf(plan, this.site);
+    part(this, "[data-arrived]").hidden = !list;
+    if (list) this.lead(list);
+    else part(this, "[data-plans]").focus();
+  }
+
+  /** Lead on to the list that the plan came from. @param {import("./site.js").List} list */
+  lead({ url, title }) {
+    const link = part(this, "[data-arrived] a");
+    link.href = here(url);
+    link.textContent = words("link.to-list", { title });
+    link.focus();
   }
 
   wire() {
@@ -100,7 +113,10 @@ class PlanOversikt extends PlanElement {
     this.list("deadlines", found.deadlines.map(deadlineRow));
     this.list("roles", found.roles.map(roleRow));
     this.list("gone", checklists.length ? found.gone.map(goneRow) : []);
-    part(this, "[data-action=calendar]").hidden = !Object.values(plan.items).some((entry) => entry.due);
+    const open = found.deadlines.length > 0;
+    part(this, "[data-action=calendar]").hidden = !open;
+    part(this, "[data-without=dates]").hidden = open || found.met.length > 0;
+    part(this, "[data-with=met]").hidden = open || found.met.length === 0;
     DETAILS.forEach((name, place) => this.details[place]?.show(plan[name]));
     this.tellProblem(store);
   }
