@@ -194,12 +194,12 @@ test("formulas count by their value, if it is plain", async () => {
     Merknad: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>',
   });
   assert.deepEqual(item, { state: "done", due: "2027-05-05" });
-  assert.deepEqual(problems, [["F2", "bad-cell", ""], ["H2", "bad-cell", "#DIV/0!"]]);
+  assert.deepEqual(problems, [["F2", "no-value", ""], ["H2", "bad-cell", "#DIV/0!"]]);
 });
 
 test("a formula whose text was never worked out is a problem", async () => {
   const { item, problems } = await readCells({ Merknad: '<c t="str"><f>A1</f></c>' });
-  assert.deepEqual([item?.note, problems], [undefined, [["H2", "bad-cell", ""]]]);
+  assert.deepEqual([item?.note, problems], [undefined, [["H2", "no-value", ""]]]);
 });
 
 test("truth values and strings that do not exist are problems", async () => {
