@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from openpyxl import load_workbook
 from playwright.sync_api import Page
 
 LIST = "forarbeid/beslutning/"
@@ -39,7 +40,7 @@ def item(page: Page, identity: str) -> Any:
 
 def choose(page: Page, button: str) -> None:
     """Answer the open dialog; it is gone once the answer has been acted on."""
-    dialog = page.locator("dialog[open]")
+    dialog = page.locator("dialog.preview")
     dialog.get_by_role("button", name=button, exact=True).click()
     dialog.wait_for(state="detached")
 
@@ -72,3 +73,16 @@ def fill_some(page: Page, address: str) -> None:
     for label, value in (("Ansvarlig", "Kommuneoverlege"), ("Frist", "2027-05-05"), ("Merknad", "Å, «æ»")):
         entry.get_by_label(label).fill(value)
         entry.get_by_label(label).blur()
+
+
+def fill_workbook(site: Path, folder: Path, identity: str, column: str, text: str) -> Path:
+    """The empty workbook of «Forarbeid», with one cell filled in by the item's id and the column's name."""
+    book = load_workbook(site / "utskrift" / "forarbeid.xlsx")
+    sheet = book["Forarbeid"]
+    (header,) = (row for row in sheet.iter_rows() if row[0].value == "Id")
+    (place,) = (cell.column for cell in header if cell.value == column)
+    (row,) = (cells[0].row for cells in sheet.iter_rows() if cells[0].value == identity)
+    sheet.cell(row, place, text)
+    file = folder / "utfylt.xlsx"
+    book.save(file)
+    return file

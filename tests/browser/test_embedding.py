@@ -72,7 +72,8 @@ def test_ticks_go_along_to_the_site(context: BrowserContext, address: str, host:
     frame.locator("[data-take][href*='#plan=']").wait_for()
     assert page.frames[1].evaluate(STORED) == []
     site = take_along(page, frame)
-    site.goto(f"{address}forarbeid/beslutning/")
+    site.get_by_role("link", name="Til «Sjekkliste for beslutningen»").click()
+    site.wait_for_url(f"{address}forarbeid/beslutning/#beslutning")
     ticked = site.locator(".item > input:checked").all()
     assert [box.get_attribute("id") for box in ticked] == ["beslutning-mandat", "beslutning-leder"]
 
@@ -97,3 +98,35 @@ def test_list_without_scripts_can_be_ticked_and_leads_to_its_page(browser: Brows
         page.get_by_role("link", name="Åpne og lagre").click()
     popup.value.wait_for_url(f"{address}forarbeid/beslutning/#beslutning")
     context.close()
+
+
+def test_what_a_link_carries_is_there_until_the_reader_has_answered(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}innebygd/beslutning/")
+    page.locator("#beslutning-mandat").check()
+    page.locator("[data-take][href*='#plan=']").wait_for()
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Åpne og lagre").click()
+    site = popup.value
+    site.get_by_role("dialog").wait_for()
+    site.reload()
+    choose(site, "Avbryt")
+    site.get_by_text("er ikke tatt inn. Last siden på nytt").wait_for()
+    assert "#plan=" in site.url
+    site.reload()
+    choose(site, "Flett inn")
+    site.wait_for_url(f"{address}planarbeidet/")
+    said = site.locator("plan-oversikt [role=status]")
+    assert said.inner_text() == "Det som fulgte med lenken, er tatt inn."
+    assert site.evaluate("document.activeElement.textContent") == "Til «Sjekkliste for beslutningen»"
+    page.close()
+    site.close()
+
+
+def test_reader_is_told_before_the_list_that_nothing_is_saved(page: Page, address: str) -> None:
+    page.goto(f"{address}innebygd/beslutning/")
+    told = page.get_by_text("blir ikke lagret før du velger «Åpne og lagre» under listen").bounding_box()
+    first = page.locator(".item").first.bounding_box()
+    assert told is not None
+    assert first is not None
+    assert told["y"] < first["y"]

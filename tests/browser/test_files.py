@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from playwright.sync_api import Browser, Page
 
-from .plan_page import LIST, choose, item, write_plan
+from .plan_page import LIST, OVERVIEW, choose, item, write_plan
 
 
 def test_saved_file_opens_in_an_empty_browser(
@@ -92,3 +92,35 @@ def test_bad_file_is_explained_and_changes_nothing(
     alert.wait_for()
     assert message in alert.inner_text()
     assert page.evaluate("JSON.stringify(localStorage)") == before
+
+
+def describe(page: Page, address: str, label: str, text: str) -> None:
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    page.get_by_label(label).fill(text)
+    page.get_by_label(label).blur()
+
+
+def test_preview_offers_a_new_plan_first_when_the_file_is_of_another_kommune(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    describe(page, address, "Kommune eller kommuner", "Frogn")
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path))
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    assert dialog.get_by_role("button").all_inner_texts() == ["Ny plan", "Flett inn i «Frogn»", "Avbryt"]
+    assert "Dette er en annen plan enn den du har åpen." in dialog.inner_text()
+    assert "Begge deler kan angres til du forlater siden eller laster den på nytt." in dialog.inner_text()
+    page.keyboard.press("Enter")
+    dialog.wait_for(state="detached")
+    assert page.get_by_label("Plan", exact=True).locator("option").all_inner_texts() == ["Frogn", "Øvre Å"]
+
+
+def test_preview_says_what_a_file_of_the_same_kommune_is_merged_into(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    describe(page, address, "Kommune eller kommuner", "øvre å ")
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path))
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    assert dialog.get_by_role("button").all_inner_texts()[0] == "Flett inn i «øvre å»"
+    assert "en annen plan" not in dialog.inner_text()

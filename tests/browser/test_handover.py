@@ -31,6 +31,19 @@ def test_handover_says_everything_on_one_page(page: Page, address: str) -> None:
     assert page.get_by_role("heading", name="Utgåtte punkter").is_hidden()
 
 
+def test_link_stands_on_the_line_of_the_button_beside_it(page: Page, address: str) -> None:
+    page.goto(address + OVERVIEW + "overlevering/", wait_until="networkidle")
+    middles = page.locator(".tools__buttons").evaluate(
+        """row => [...row.children].map((one) => {
+          const text = document.createRange();
+          text.selectNodeContents(one);
+          const { top, bottom } = text.getBoundingClientRect();
+          return (top + bottom) / 2;
+        })"""
+    )
+    assert abs(middles[0] - middles[1]) <= 1
+
+
 def test_several_files_give_a_row_each_and_bad_ones_are_named(
     page: Page, address: str, tmp_path: Path
 ) -> None:

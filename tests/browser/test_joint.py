@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from .decision_page import JOINT, KOMMUNER, answers_of, open_files, shown_matrix, write_kommune
-from .plan_page import DECISION, keys
+from .plan_page import DECISION, fill_workbook, keys
 
 FIRST = "interkommunal-samarbeid"
 
@@ -104,6 +104,16 @@ def test_bad_files_are_named_one_by_one_and_the_rest_stay(
     assert f"Filen {silent.name} har ingen svar på disse spørsmålene" in told.inner_text()
     assert len(told.inner_text().splitlines()) == 2
     assert page.locator("thead [data-name]").all_inner_texts() == ["Bø", "Ås"]
+
+
+def test_a_spreadsheet_is_read_as_the_answers_of_the_kommune_it_is_named_for(
+    page: Page, address: str, site: Path, tmp_path: Path
+) -> None:
+    workbook = fill_workbook(site, tmp_path, FIRST, "Status", "Delvis").rename(tmp_path / "Lom.xlsx")
+    page.goto(address + JOINT, wait_until="networkidle")
+    open_files(page, workbook)
+    page.locator("thead [data-name]", has_text="Lom").wait_for()
+    assert page.locator(f"#rad-{FIRST} select").input_value() == "delvis"
 
 
 @pytest.mark.parametrize(("choice", "answer"), [("Nyest", "nei"), ("Eldre", "ja")])

@@ -1,8 +1,10 @@
 """«Planarbeidet vårt»: progress, deadlines, several plans, deleting."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page
 
-from .plan_page import LIST, OVERVIEW, choose, fill_some, item, keys, name_plan, plans, progress
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, keys, name_plan, plans, progress, write_plan
 
 
 def test_overview_shows_progress_and_deadlines_with_the_overdue_first(page: Page, address: str) -> None:
@@ -101,3 +103,48 @@ def test_copy_of_a_plan_leaves_the_first_as_it_was(page: Page, address: str) -> 
     page.goto(address + OVERVIEW, wait_until="networkidle")
     page.get_by_label("Plan", exact=True).select_option(label="Vår")
     page.get_by_text("Sjekkliste for beslutningen: 1 av 15 gjort").wait_for()
+
+
+def test_copies_are_numbered_and_names_say_whose_and_when(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    for label, text in (("Navn på planen", "Vår"), ("Kommune eller kommuner", "Frogn")):
+        page.get_by_label(label).fill(text)
+        page.get_by_label(label).blur()
+    for _ in range(2):
+        page.get_by_role("button", name="Lag en kopi av planen").click()
+    names = page.get_by_label("Plan", exact=True).locator("option")
+    assert names.all_inner_texts() == ["Vår (kopi 2) – Frogn", "Vår (kopi) – Frogn", "Vår – Frogn"]
+    file = write_plan(tmp_path, name="Vår", kommuner="Frogn")
+    page.locator("input[type=file]").set_input_files(file)
+    choose(page, "Ny plan")
+    page.locator("option", has_text="Vår – Frogn, endret 5.\xa0mai\xa02026\xa0kl.").wait_for(state="attached")
+
+
+def test_deadlines_that_are_met_are_neither_missing_nor_for_the_calendar(page: Page, address: str) -> None:
+    calendar = page.get_by_role("button", name="Frister til kalender")
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    assert page.get_by_text("Ingen frister er satt ennå.").is_visible()
+    fill_some(page, address)
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    assert calendar.is_visible()
+    page.goto(address + LIST)
+    page.locator("#beslutning-leder").check()
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    assert page.get_by_text("Alle punktene med frist er gjort eller ikke aktuelle.").is_visible()
+    assert page.get_by_text("Ingen frister er satt ennå.").is_hidden()
+    assert calendar.is_hidden()
+
+
+def test_drawer_of_gone_items_looks_like_the_rest_of_the_page(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    file = write_plan(tmp_path, items={"beslutning-utgatt": {"note": "Tas vare på"}})
+    page.locator("input[type=file]").set_input_files(file)
+    choose(page, "Flett inn")
+    summary = page.get_by_text("Utgåtte punkter")
+    summary.click()
+    assert summary.evaluate("element => getComputedStyle(element, '::before').content") == "none"
+    frame = "({borderTopWidth, boxShadow}) => [borderTopWidth, boxShadow]"
+    drawer = page.locator(".plans__gone")
+    assert drawer.evaluate(f"element => ({frame})(getComputedStyle(element))") == ["0px", "none"]

@@ -1,5 +1,6 @@
 """A spreadsheet that others have worked in, opened again: only what they changed changes."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .plan_page import LIST, OVERVIEW, choose, fill_some, item, write_plan
+from .plan_page import LIST, OVERVIEW, choose, fill_some, fill_workbook, item, write_plan
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -110,6 +111,43 @@ def test_cells_and_rows_that_cannot_be_used_are_named(page: Page, exported: Path
     choose(page, "Avbryt")
 
 
+@pytest.mark.parametrize("lost", [r'<c r="A\d+"[^>]*?(/>|>.*?</c>)', r'<row r="1">.*?</row>'])
+def test_a_sheet_that_lost_its_hidden_column_or_header_is_named(
+    page: Page, exported: Path, lost: str
+) -> None:
+    before = stored(page)
+    page.locator("input[type=file]").set_input_files(edit(exported, lambda text: re.sub(lost, "", text)))
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Arket «Forarbeid» mangler den skjulte kolonnen eller overskriftene").wait_for()
+    assert dialog.get_by_text("Ingenting i regnearket er endret").is_hidden()
+    assert dialog.get_by_text("Ellers er ingenting endret.").is_visible()
+    choose(page, "Avbryt")
+    assert stored(page) == before
+
+
+def test_a_workbook_that_is_not_filled_in_is_said_to_be_so(page: Page, address: str, site: Path) -> None:
+    page.goto(address + LIST)
+    page.locator("input[type=file]").set_input_files(site / "utskrift" / "forarbeid.xlsx")
+    told = page.get_by_role("alert")
+    told.wait_for()
+    assert told.inner_text() == "Regnearket forarbeid.xlsx er ikke fylt ut ennå. Ingenting er endret."
+    assert page.get_by_role("dialog").count() == 0
+    assert stored(page) == "{}"
+
+
+def test_a_workbook_that_says_no_date_is_shown_without_one(
+    page: Page, address: str, site: Path, tmp_path: Path
+) -> None:
+    page.goto(address + LIST)
+    file = fill_workbook(site, tmp_path, "beslutning-leder", "Ansvarlig", "Enhetsleder")
+    page.locator("input[type=file]").set_input_files(file)
+    dialog = page.get_by_role("dialog", name="Dette er i filen")
+    dialog.get_by_text("Nytt: 1.").wait_for()
+    assert dialog.get_by_text("Sist endret").is_hidden()
+    choose(page, "Flett inn")
+    assert "Enhetsleder" in stored(page)
+
+
 def test_the_spreadsheet_of_another_plan_is_shown_as_a_plan(
     browser: Browser, page: Page, exported: Path, address: str
 ) -> None:
@@ -143,3 +181,15 @@ def test_preview_names_what_the_lists_no_longer_have(page: Page, address: str, t
     page.goto(address + OVERVIEW)
     page.get_by_text("Utgåtte punkter").click()
     page.get_by_text("beslutning-utgatt · Tas vare på").wait_for()
+
+
+def test_preview_says_no_more_than_a_reader_can_take_in(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + LIST)
+    items = {f"beslutning-utgatt-{number}": {"note": "Tas vare på"} for number in range(25)}
+    name = "navn" * 2100
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items, name=name))
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("og 5 til.").wait_for()
+    assert dialog.inner_text().count("beslutning-utgatt-") == 20
+    assert dialog.inner_text().count("navn") < 100
+    assert dialog.evaluate("element => element.scrollWidth <= element.clientWidth")

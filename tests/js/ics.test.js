@@ -78,10 +78,16 @@ test("an item without a date, and an item that the catalog does not have, give n
   assert.deepEqual(valuesOf(calendar(planWith({}), catalogWith(), OPTIONS), "UID"), []);
 });
 
-test("an item that is done is confirmed, and an address has no other letters than it may have", () => {
-  const items = /** @type {Record<string, ItemEntry>} */ ({ constructor: { due: "2027-03-01", state: "done" } });
+test("what is done or not applicable is no longer in the calendar", () => {
+  const items = /** @type {Record<string, ItemEntry>} */ ({
+    "beslutning-mandat": { due: "2027-03-01", state: "done" }, constructor: { due: "2027-03-01", state: "na" },
+  });
+  assert.deepEqual(valuesOf(calendar(planWith(items), catalogWith(), OPTIONS), "UID"), []);
+});
+
+test("an address has no other letters than it may have", () => {
+  const items = /** @type {Record<string, ItemEntry>} */ ({ constructor: { due: "2027-03-01" } });
   const text = calendar(planWith(items), catalogWith(), OPTIONS);
-  assert.deepEqual(valuesOf(text, "STATUS"), ["CONFIRMED"]);
   assert.deepEqual(valuesOf(text, "URL"), ["https://kommune.example/plan/k/%C3%861.2/"]);
   assert.deepEqual(valuesOf(text, "DTSTAMP"), ["20261122T163000Z"]);
 });

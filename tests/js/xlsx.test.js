@@ -194,12 +194,12 @@ test("formulas count by their value, if it is plain", async () => {
     Merknad: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>',
   });
   assert.deepEqual(item, { state: "done", due: "2027-05-05" });
-  assert.deepEqual(problems, [["F2", "bad-cell", ""], ["H2", "bad-cell", "#DIV/0!"]]);
+  assert.deepEqual(problems, [["F2", "no-value", ""], ["H2", "bad-cell", "#DIV/0!"]]);
 });
 
 test("a formula whose text was never worked out is a problem", async () => {
   const { item, problems } = await readCells({ Merknad: '<c t="str"><f>A1</f></c>' });
-  assert.deepEqual([item?.note, problems], [undefined, [["H2", "bad-cell", ""]]]);
+  assert.deepEqual([item?.note, problems], [undefined, [["H2", "no-value", ""]]]);
 });
 
 test("truth values and strings that do not exist are problems", async () => {
@@ -226,6 +226,15 @@ test("cells are placed by their names, and numbers may be notes", async () => {
 
 test("a workbook without its hidden sheet is read without details", async () => {
   assert.deepEqual((await readOk(workbook([HEADER, ["a-1"]]))).details, {});
+});
+
+test("a sheet of ours without its hidden column or its header is named", async () => {
+  const lost = async (/** @type {(xml: string) => string} */ change) =>
+    (await readOk(rewritten(FIRST, change))).problems.map(({ sheet, cell, key }) => [sheet, cell, key]);
+  const told = [["Forarbeid", "", "no-header"]];
+  assert.deepEqual(await lost((xml) => xml.replace(/<c r="A\d+".*?<\/c>/g, "")), told);
+  assert.deepEqual(await lost((xml) => xml.replace(/<row r="1">.*?<\/row>/, "")), told);
+  assert.deepEqual(await lost((xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, "<sheetData/>")), told);
 });
 
 test("a newer workbook is refused by its version", async () => {

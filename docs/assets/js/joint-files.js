@@ -1,7 +1,6 @@
 /** Answers that come in from other kommuner's files. */
-import { text } from "./plan-files.js";
+import { planIn } from "./plan-files.js";
 import { kommunerOf } from "./plan/kommuner.js";
-import { readPlan } from "./plan/read.js";
 import { ask, line } from "./preview.js";
 import { longDate } from "./shown.js";
 import { copy, part, words } from "./words.js";
@@ -23,10 +22,14 @@ export async function answersFrom(files, questions, settle) {
   /** @type {string[]} */
   const problems = [];
   for (const file of files) {
-    const read = readPlan(await text(file));
-    const kommuner = read.ok ? kommunerOf(settle(read.plan), questions, file.name.replace(/\.json$/i, "")) : [];
-    if (!read.ok) problems.push(words(`read.${read.error.key}`, { ...read.error.values, file: file.name }));
-    else if (!kommuner.length) problems.push(words("joint.no-answers", { file: file.name }));
+    const read = await planIn(file);
+    if ("problem" in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    const kommuner = kommunerOf(settle(read.plan), questions, file.name.replace(/\.(json|xlsx)$/i, ""));
+    problems.push(...read.notes.map((note) => words("several.note", { file: file.name, note })));
+    if (!kommuner.length) problems.push(words("joint.no-answers", { file: file.name }));
     found.push(...kommuner);
   }
   return { found, problems };

@@ -1,42 +1,77 @@
 /** A spreadsheet of the plan that somebody has worked in, opened again. Loaded when one is. */
 import { applyEdits, baseOf, clashes, editsOf } from "./plan/edits.js";
+import { isEmpty } from "./plan/plan.js";
 import { Refusal } from "./plan/refusal.js";
 import { readWorkbook } from "./plan/xlsx.js";
-import { ask, disagreement, line, shown, showNotes } from "./preview.js";
+import { ask, disagreement, line, mergeLabel, shown, showNotes } from "./preview.js";
+import { shortened } from "./shown.js";
 import { site } from "./site.js";
 import { copy, part, wordGroup, words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 /** @typedef {import("./plan/xlsx.js").Workbook} Workbook */
 /** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./plan-files.js").Incoming} Incoming */
+/** @typedef {{read: Workbook, base: Plan, lists: import("./site.js").Site}} Found  `base` is the plan that it was made from. */
 /** @typedef {{text: (id: string) => string, file: string}} Known  What the reader calls things. */
 
+const LINES = 200; // Characters of a name.
 const LARGEST = 20e6; // Bytes; a filled spreadsheet of ours is far below one megabyte.
 
 /**
  * Show what a spreadsheet changes, and do what the reader then chooses.
  * @param {File} file
  * @param {Store} store
- * @param {(plan: Plan, from: string, notes: string[]) => Promise<string>} takeIn  For the plan of somebody else.
+ * @param {(incoming: Incoming) => Promise<string>} takeIn  For the plan of somebody else.
  * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
  */
 export async function openWorkbook(file, store, takeIn) {
-  const lists = await site().catch(() => undefined);
-  if (!lists) return words("overview.no-lists");
-  if (file.size > LARGEST) return words("read.too-large", { file: file.name });
-  const read = await readWorkbook(new Uint8Array(await file.arrayBuffer()), lists, textsOf(lists));
-  if (!read.ok) return words(`read.${read.error.key}`, { ...read.error.values, file: file.name });
   try {
-    const base = baseOf(read, crypto.randomUUID(), new Date().toISOString());
+    const found = await readFile(file);
+    const { read, base, lists } = found;
     const mine = [store.load(), ...store.plans()].find((plan) => plan.id === base.id);
-    if (!mine) return takeIn(applyEdits(base, editsOf(base, base, read), lists, base.changed), file.name, notesOf(read));
+    if (!mine) return takeIn(planOf(found, file));
     const chosen = await showEdits(mine, editsOf(mine, base, read), notesOf(read), { file: file.name, text: nameIn(lists) });
     if (chosen?.length) store.use(applyEdits(mine, chosen, lists, new Date().toISOString()));
     return "";
   } catch (error) {
-    if (error instanceof Refusal) return words("read.bad-field", { ...error.values, file: file.name });
-    throw error;
+    return told(error, file);
   }
+}
+
+/** The plan in a spreadsheet, or in words why there is none.
+ * @param {File} file @returns {Promise<Incoming | {problem: string}>} */
+export async function planInWorkbook(file) {
+  try {
+    return planOf(await readFile(file), file);
+  } catch (error) {
+    return { problem: told(error, file) };
+  }
+}
+
+/** @param {unknown} error @param {File} file */
+function told(error, { name }) {
+  if (!(error instanceof Refusal)) throw error;
+  return words(`read.${error.key}`, { ...error.values, file: name });
+}
+
+/** Throws a Refusal. @param {File} file @returns {Promise<Found>} */
+async function readFile(file) {
+  const lists = await site().catch(() => undefined);
+  if (!lists) throw new Refusal("no-site");
+  if (file.size > LARGEST) throw new Refusal("too-large");
+  const read = await readWorkbook(new Uint8Array(await file.arrayBuffer()), lists, textsOf(lists));
+  if (!read.ok) throw new Refusal(read.error.key, read.error.values);
+  return { read, lists, base: baseOf(read, crypto.randomUUID(), new Date().toISOString()) };
+}
+
+/** Throws a Refusal where there is nothing. @param {Found} found @param {File} file @returns {Incoming} */
+function planOf({ read, base, lists }, { name }) {
+  const edits = editsOf(base, base, read);
+  const plan = applyEdits(base, edits, lists, base.changed);
+  const notes = notesOf(read);
+  if (isEmpty(plan)) throw new Refusal(notes.length ? "not-usable" : "not-filled", { notes: notes.join(" ") });
+  return { plan, from: name, notes, undated: !read.base || edits.length > 0 };
 }
 
 /** The words in a spreadsheet. @param {import("./site.js").Site} lists */
@@ -69,9 +104,12 @@ async function showEdits(plan, edits, notes, { file, text }) {
   const clear = edits.filter((edit) => !clashes(edit));
   const rows = edits.filter(clashes).map((edit) => ({ edit, ...disagreement(`${text(edit.id)} – ${words(`field.${edit.field}`)}`, `${edit.id}/${edit.field}`, edit.now, edit.after) }));
   part(dialog, "[data-file]").textContent = file;
-  part(dialog, "[data-whose]").textContent = plan.kommuner || plan.name || words("preview.no-name");
-  part(dialog, "[data-none]").hidden = edits.length > 0;
+  part(dialog, "[data-whose]").textContent = shortened([plan.kommuner, plan.name].filter(Boolean).join(" – "), LINES) || words("preview.no-name");
+  part(dialog, "[data-none]").hidden = edits.length > 0 || notes.length > 0;
+  part(dialog, "[data-else]").hidden = edits.length > 0 || notes.length === 0;
+  part(dialog, "[data-kept]").hidden = edits.length === 0;
   part(dialog, "[value=merge]").hidden = edits.length === 0;
+  part(dialog, "[value=merge]").textContent = mergeLabel(plan);
   part(dialog, "[data-clear]").append(...clear.map((edit) => line(words("workbook-read.change", {
     text: text(edit.id), field: words(`field.${edit.field}`), before: shown(edit.now), after: shown(edit.after),
   }))));

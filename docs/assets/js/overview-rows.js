@@ -9,11 +9,6 @@ import { words } from "./words.js";
 /** @typedef {import("./plan/overview.js").Row} Row */
 /** @typedef {import("./plan/overview.js").Gone} Gone */
 
-/** What a plan is called. @param {Plan} plan */
-export function nameOf(plan) {
-  return plan.name || plan.kommuner || words("overview.unnamed", { when: longDate(plan.changed.slice(0, 10)) });
-}
-
 /** How far the list has come. @param {Plan} plan @param {List} list */
 export function progressRow(plan, list) {
   const { done, notApplicable: na, total } = progress(plan, list);

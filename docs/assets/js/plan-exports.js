@@ -1,4 +1,5 @@
 /** What can be made of a plan for others: a spreadsheet, a calendar, a link. Loaded when asked for. */
+import { settle } from "./plan/catalog.js";
 import { fileName, offer } from "./plan-files.js";
 import { wordGroup, words } from "./words.js";
 
@@ -17,7 +18,7 @@ export async function saveWorkbook(plan, site) {
 /** @param {Plan} plan @param {Site} site */
 export async function saveCalendar(plan, site) {
   const { calendar } = await import("./plan/ics.js");
-  const text = calendar(plan, site, {
+  const text = calendar(settle(plan, site).plan, site, {
     site: site.site,
     now: plan.changed,
     texts: wordGroup("calendar"),

@@ -8,36 +8,61 @@ export { fileName, offer, saveCopy } from "./save-copy.js";
 /** @typedef {import("./store.js").Store} Store */
 
 /**
+ * @typedef {object} Incoming  A plan that comes in.
+ * @property {Plan} plan
+ * @property {string} from  What it comes from, such as the file's name.
+ * @property {string[]} notes  What else the reader must know.
+ * @property {boolean} [undated]  Whether it does not say when it was last changed.
+ */
+
+/**
  * Open a saved file or a spreadsheet: show what is in it, and do what the reader then chooses.
  * @param {File} file
  * @param {Store} store
  * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
  */
 export async function openFile(file, store) {
-  if (await isZip(file)) {
-    const { openWorkbook } = await import("./open-workbook.js");
-    return openWorkbook(file, store, (plan, from, notes) => takeIn(plan, store, from, notes));
-  }
+  const problem = await (await isZip(file) ? openSheets(file, store) : openSaved(file, store));
+  return problem && `${problem} ${words("read.unchanged")}`;
+}
+
+/** @param {File} file @param {Store} store */
+async function openSheets(file, store) {
+  const { openWorkbook } = await import("./open-workbook.js");
+  return openWorkbook(file, store, async (incoming) => (await takeIn(incoming, store)).problem);
+}
+
+/** @param {File} file @param {Store} store */
+async function openSaved(file, store) {
+  const found = await planIn(file);
+  return "problem" in found ? found.problem : (await takeIn(found, store)).problem;
+}
+
+/**
+ * The plan in a saved file or a spreadsheet, or in words why there is none.
+ * @param {File} file
+ * @returns {Promise<Incoming | {problem: string}>}
+ */
+export async function planIn(file) {
+  if (await isZip(file)) return (await import("./open-workbook.js")).planInWorkbook(file);
   const read = readPlan(await text(file));
-  if (!read.ok) return words(`read.${read.error.key}`, { ...read.error.values, file: file.name });
-  return takeIn(read.plan, store, file.name);
+  if (!read.ok) return { problem: words(`read.${read.error.key}`, { ...read.error.values, file: file.name }) };
+  return { plan: read.plan, from: file.name, notes: [] };
 }
 
 /**
  * Show a plan that comes in, and use what the reader then chooses.
- * @param {Plan} plan
+ * @param {Incoming} incoming
  * @param {Store} store
- * @param {string} from  What it comes from, such as the file's name.
- * @param {string[]} [notes]  What else the reader must know.
- * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
+ * @returns {Promise<{problem: string, taken: boolean}>} What went wrong, in words; empty when nothing did.
  */
-export async function takeIn(plan, store, from, notes = []) {
+export async function takeIn(incoming, store) {
   const { preview } = await import("./preview.js");
-  const chosen = await preview(plan, store.load(), from, notes);
+  const chosen = await preview(incoming, store.load());
   // Two plans within the limits of a file can exceed them together.
-  if (chosen && !readPlan(writePlan(chosen)).ok) return words("read.too-large", { file: from });
+  if (chosen && !readPlan(writePlan(chosen)).ok) return { problem: words("read.too-large", { file: incoming.from }), taken: false };
   if (chosen) store.use(chosen);
-  return "";
+  return { problem: "", taken: Boolean(chosen) };
 }
 
 /** Whether the file begins as a spreadsheet does. @param {File} file */
@@ -46,7 +71,7 @@ async function isZip(file) {
 }
 
 /** The file's text, or something that is sure to be refused by name. @param {File} file */
-export async function text(file) {
+async function text(file) {
   try {
     return file.size > 50e6 ? " ".repeat(6e6) : await file.text();
   } catch {

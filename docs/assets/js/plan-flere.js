@@ -1,22 +1,24 @@
 /** «Åpne flere filer»: a row for each kommune, for an adviser who follows several. */
 import { site } from "./site.js";
-import { nameOf, urgency } from "./overview-rows.js";
+import { urgency } from "./overview-rows.js";
 import { PlanElement } from "./plan-element.js";
-import { text } from "./plan-files.js";
+import { planIn } from "./plan-files.js";
+import { copyNameOf, nameOf, namesOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { progress } from "./plan/plan.js";
-import { readPlan } from "./plan/read.js";
-import { longDate } from "./shown.js";
+import { writePlan } from "./plan/read.js";
+import { showProblems } from "./problems.js";
+import { longDate, shortened } from "./shown.js";
 import { openStore } from "./store.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {{plan: Plan, file: string}} Opened  `file` is empty for what is kept in the browser. */
+/** @typedef {import("./plan-files.js").Incoming} Incoming  `from` is empty for what is kept in the browser. */
 
 class PlanFlere extends PlanElement {
   store = openStore();
-  /** @type {Opened[]} */
+  /** @type {Incoming[]} */
   opened = [];
   /** @type {import("./site.js").Site} */
   site = { site: "", phases: [], checklists: [] };
@@ -41,43 +43,49 @@ class PlanFlere extends PlanElement {
   async open(files) {
     const problems = [];
     for (const file of files) {
-      const read = readPlan(await text(file));
-      if (read.ok) this.opened = [...this.opened.filter((one) => one.file !== file.name || one.plan.id !== read.plan.id), { plan: read.plan, file: file.name }];
-      else problems.push(words(`read.${read.error.key}`, { ...read.error.values, file: file.name }));
+      const found = await planIn(file);
+      if ("problem" in found) problems.push(found.problem);
+      else this.opened = [...this.opened.filter((one) => one.from !== found.from || one.plan.id !== found.plan.id), found];
+      if ("notes" in found) problems.push(...found.notes.map((note) => words("several.note", { file: file.name, note })));
     }
     part(this, "input[type=file]").value = "";
     part(this, "[data-action=open]").focus();
-    this.complain(problems.join(" "));
+    showProblems(this, problems);
     this.say(words("several.opened", { count: this.opened.length }));
     this.show();
   }
 
-  /** Keep the opened plans in this browser. One that is there already in another version is kept beside it. */
+  /** Keep the opened plans in this browser, as far as there is room. */
   keep() {
-    const stored = this.store.plans();
-    for (const { plan } of this.opened) {
-      const same = stored.find((one) => one.id === plan.id);
-      if (same && JSON.stringify(same) === JSON.stringify(plan)) continue;
-      this.store.shelve(same ? { ...plan, id: crypto.randomUUID(), name: words("overview.copy", { name: nameOf(plan) }) } : plan);
-    }
-    this.opened = [];
-    this.tellProblem(this.store);
-    this.say(words("several.kept"));
+    this.opened = this.opened.filter(({ plan }) => !this.keepOne(plan));
+    const names = this.opened.map(({ plan, from }) => words("several.from", { name: nameOf(plan), file: from }));
+    this.complain(names.length ? words("several.not-kept", { names: names.join(", ") }) : "");
+    this.say(names.length ? "" : words("several.kept"));
     this.show();
     part(this, "[data-action=open]").focus();
   }
 
+  /** One that is there already in another version is kept beside it. @param {Plan} plan @returns {boolean} whether it is kept. */
+  keepOne(plan) {
+    const stored = this.store.plans();
+    const same = stored.find((one) => one.id === plan.id);
+    if (!same) return this.store.shelve(plan);
+    if (writePlan(same) === writePlan(plan)) return true;
+    return this.store.shelve({ ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, stored) });
+  }
+
   /** Show a row for each plan, kept or only opened. */
   show() {
-    const kept = this.store.plans().map((plan) => ({ plan, file: "" }));
-    const rows = [...this.opened, ...kept].map((one) => this.row(one));
-    part(this, "tbody").replaceChildren(...rows);
-    part(this, "[data-with=rows]").hidden = rows.length === 0;
+    const kept = this.store.plans().map((plan) => ({ plan, from: "", notes: [] }));
+    const all = [...this.opened, ...kept];
+    const names = namesOf(all.map(({ plan }) => plan));
+    part(this, "tbody").replaceChildren(...all.map((one, place) => this.row(one, names[place] ?? "")));
+    part(this, "[data-with=rows]").hidden = all.length === 0;
     part(this, "[data-action=keep]").hidden = this.opened.length === 0;
   }
 
-  /** @param {Opened} one */
-  row({ plan: stored, file }) {
+  /** @param {Incoming} one @param {string} name */
+  row({ plan: stored, from, undated }, name) {
     const { plan } = settle(stored, { checklists: this.site.checklists });
     const [deadline] = overview(plan, this.site.checklists).deadlines;
     const phase = this.phaseOf(plan);
@@ -85,15 +93,20 @@ class PlanFlere extends PlanElement {
     const sum = (/** @type {"done" | "total"} */ key) => counted.reduce((total, one) => total + one[key], 0);
     const row = copy("flere-rad");
     const cells = {
-      name: nameOf(plan),
+      kommuner: shortened(plan.kommuner) || words("preview.no-name"),
       phase: phase ? phase.title : words("several.not-begun"),
       done: words("progress.plain", { done: sum("done"), total: sum("total") }),
       deadline: deadline ? urgency(deadline.entry.due ?? "") : words("several.no-deadline"),
       period: plan.period || words("value.empty"),
-      changed: longDate(plan.changed.slice(0, 10)),
-      file: file || words("several.in-browser"),
+      changed: undated ? words("several.undated") : longDate(plan.changed.slice(0, 10)),
+      name: from ? name : "",
+      file: from || words("several.in-browser"),
     };
-    for (const [name, value] of Object.entries(cells)) part(row, `[data-cell=${name}]`).textContent = value;
+    for (const [key, value] of Object.entries(cells)) part(row, `[data-cell=${key}]`).textContent = value;
+    const link = part(row, "[data-open]");
+    if (from) link.remove();
+    else link.textContent = name;
+    link.addEventListener("click", () => this.store.use(stored));
     return row;
   }
 

@@ -5,6 +5,7 @@ import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
 import { gather, matrix, toTalkAbout } from "./plan/matrix.js";
 import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } from "./plan/kommuner.js";
+import { showProblems } from "./problems.js";
 import { whereItIs } from "./shown.js";
 import { site } from "./site.js";
 import { openStore } from "./store.js";
@@ -120,7 +121,7 @@ class PlanKommuner extends PlanElement {
     const { kommuner, doubles } = gather([...(this.store.load().kommuneAnswers ?? []), ...found]);
     const chosen = await choose(kommuner, doubles, this.list?.items ?? []);
     part(this, `[data-action=${focus}]`).focus();
-    this.complain(problems.join("\n"));
+    showProblems(this, problems);
     if (!chosen || !found.length) return;
     this.change((plan) => putKommuner(plan, chosen, now()));
     this.say(words("joint.opened", { count: found.length }));

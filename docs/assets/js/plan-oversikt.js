@@ -1,15 +1,16 @@
 /** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
-import { deadlineRow, goneRow, itemRow, nameOf, progressRow, roleRow } from "./overview-rows.js";
+import { deadlineRow, goneRow, itemRow, progressRow, roleRow } from "./overview-rows.js";
 import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
+import { copyNameOf, nameOf, namesOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { setDetails } from "./plan/plan.js";
 import { ask } from "./preview.js";
 import { remove } from "./removal.js";
-import { hasIncoming, receive, share } from "./share.js";
+import { hasIncoming, onlyListOf, receive, share } from "./share.js";
 import { whereItIs } from "./shown.js";
-import { site } from "./site.js";
+import { here, site } from "./site.js";
 import { openStore } from "./store.js";
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
@@ -43,15 +44,28 @@ class PlanOversikt extends PlanElement {
   /** Take in the plan that the address carries, if it does. */
   async receive() {
     if (!hasIncoming()) return;
-    this.complain(await receive(this.store, this.site));
-    part(this, "[data-plans]").focus();
+    const { problem, plan } = await receive(this.store, this.site);
+    this.complain(problem);
+    if (!problem || plan) this.say(words(plan ? "link.taken" : "link.left"));
+    const list = plan && onlyListOf(plan, this.site);
+    part(this, "[data-arrived]").hidden = !list;
+    if (list) this.lead(list);
+    else part(this, "[data-plans]").focus();
+  }
+
+  /** Lead on to the list that the plan came from. @param {import("./site.js").List} list */
+  lead({ url, title }) {
+    const link = part(this, "[data-arrived] a");
+    link.href = here(url);
+    link.textContent = words("link.to-list", { title });
+    link.focus();
   }
 
   wire() {
     const { store } = this;
     store.addEventListener("change", () => this.show());
     this.on("begin", () => this.use(() => store.begin(), "overview.begun"));
-    this.on("copy", () => this.use(() => store.use(copyOf(store.load())), "overview.copied"));
+    this.on("copy", () => this.use(() => store.use(copyOf(store.load(), store.plans())), "overview.copied"));
     this.on("undo", () => this.use(() => store.undo(), "said.undone"));
     this.on("save", async () => (await saveCopy(store.plan)) && this.use(() => store.saved(), "said.saved", "save"));
     this.takeFiles(store);
@@ -101,7 +115,10 @@ class PlanOversikt extends PlanElement {
     this.list("deadlines", found.deadlines.map(deadlineRow));
     this.list("roles", found.roles.map(roleRow));
     this.list("gone", checklists.length ? found.gone.map(goneRow) : []);
-    part(this, "[data-action=calendar]").hidden = !Object.values(plan.items).some((entry) => entry.due);
+    const open = found.deadlines.length > 0;
+    part(this, "[data-action=calendar]").hidden = !open;
+    part(this, "[data-without=dates]").hidden = open || found.met.length > 0;
+    part(this, "[data-with=met]").hidden = open || found.met.length === 0;
     DETAILS.forEach((name, place) => this.details[place]?.show(plan[name]));
     this.tellProblem(store);
   }
@@ -118,14 +135,15 @@ class PlanOversikt extends PlanElement {
 function options(store) {
   const stored = store.plans();
   const fresh = stored.some((plan) => plan.id === store.plan.id) ? [] : [new Option(words("overview.new"), store.plan.id)];
-  const rows = [...fresh, ...stored.map((plan) => new Option(nameOf(plan), plan.id))];
+  const names = namesOf(stored);
+  const rows = [...fresh, ...stored.map((plan, place) => new Option(names[place], plan.id))];
   for (const row of rows) row.selected = row.value === store.plan.id;
   return rows;
 }
 
-/** The same work as a plan of its own. @param {Plan} plan @returns {Plan} */
-function copyOf(plan) {
-  return { ...plan, id: crypto.randomUUID(), name: words("overview.copy", { name: nameOf(plan) }), changed: new Date().toISOString() };
+/** The same work as a plan of its own. @param {Plan} plan @param {Plan[]} others @returns {Plan} */
+function copyOf(plan, others) {
+  return { ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, others), changed: new Date().toISOString() };
 }
 
 customElements.define("plan-oversikt", PlanOversikt);

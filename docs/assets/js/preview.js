@@ -1,29 +1,32 @@
 /** What is in a plan that comes in, beside what the reader has, before anything is changed. */
 import { settle } from "./plan/catalog.js";
 import { choiceKey, compare, merge } from "./plan/merge.js";
-import { longDate } from "./shown.js";
+import { isAnother, labelOf } from "./plan/names.js";
+import { longDate, longMoment, shortened } from "./shown.js";
 import { site } from "./site.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 
+const MOST = 20; // Ids in a sentence.
+const LINES = 200; // Characters of a name.
+
 /**
  * Show the incoming plan and let the reader choose.
- * @param {Plan} incoming
+ * @param {import("./plan-files.js").Incoming} incoming
  * @param {Plan} mine
- * @param {string} from  What it comes from, such as the file's name.
- * @param {string[]} notes  What else the reader must know.
  * @returns {Promise<Plan | undefined>} The plan to use; undefined when the reader cancels.
  */
-export async function preview(incoming, mine, from, notes) {
+export async function preview({ plan: incoming, from, notes, undated }, mine) {
   const lists = (await site().catch(() => undefined))?.checklists;
   const { plan: theirs, gone } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
   const texts = new Map(lists?.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
   const dialog = /** @type {HTMLDialogElement} */ (copy("forhandsvisning"));
   const found = compare(mine, theirs);
   part(dialog, "[data-file]").textContent = from;
-  part(dialog, "[data-whose]").textContent = [theirs.kommuner, theirs.name].filter(Boolean).join(" – ") || words("preview.no-name");
-  part(dialog, "[data-when]").textContent = new Date(theirs.changed).toLocaleString("nb-NO", { dateStyle: "long", timeStyle: "short" });
+  part(dialog, "[data-whose]").textContent = shortened([theirs.kommuner, theirs.name].filter(Boolean).join(" – "), LINES) || words("preview.no-name");
+  part(dialog, "[data-when]").textContent = longMoment(theirs.changed);
+  part(dialog, "[data-dated]").hidden = Boolean(undated);
   part(dialog, "[data-counts]").textContent = words("preview.counts", { fresh: found.onlyTheirs.length, same: found.same.length, differ: found.differ.length });
   const rows = found.differ.map(({ mine: ours, theirs: other, ...place }) => {
     const item = place.where === "details" ? "" : texts.get(place.id) ?? place.id;
@@ -32,10 +35,33 @@ export async function preview(incoming, mine, from, notes) {
   });
   part(dialog, "[data-differ]").hidden = rows.length === 0;
   part(dialog, "[data-rows]").append(...rows.map((row) => row.element));
-  showNotes(dialog, [...notes, ...(gone.length ? [words("preview.gone", { ids: gone.join(", ") })] : [])]);
+  showNotes(dialog, [...notes, ...goneNote(gone)]);
+  showButtons(dialog, mine, theirs);
   const answer = await ask(dialog);
   if (answer === "new") return theirs.id === mine.id ? { ...theirs, id: crypto.randomUUID() } : theirs;
   return answer === "merge" ? merge(mine, theirs, Object.fromEntries(rows.map(({ name, side }) => [name, side()]))) : undefined;
+}
+
+/** What merging is called: it says into what. @param {Plan} mine */
+export function mergeLabel(mine) {
+  const name = shortened(labelOf(mine), 60);
+  return name ? words("preview.merge-into", { name }) : words("preview.merge");
+}
+
+/** The plan of somebody else is rather opened for itself. @param {HTMLElement} dialog @param {Plan} mine @param {Plan} theirs */
+function showButtons(dialog, mine, theirs) {
+  const [join, fresh] = [part(dialog, "[value=merge]"), part(dialog, "[value=new]")];
+  const another = isAnother(mine, theirs);
+  join.textContent = mergeLabel(mine);
+  part(dialog, "[data-another]").hidden = !another;
+  if (another) join.before(fresh);
+}
+
+/** @param {string[]} gone  Ids that no list has any more. */
+function goneNote(gone) {
+  if (!gone.length) return [];
+  const ids = gone.slice(0, MOST).join(", ");
+  return [words(gone.length > MOST ? "preview.gone-more" : "preview.gone", { ids, more: gone.length - MOST })];
 }
 
 /** Show the dialog; what the pressed button is worth, and "" when it was closed.

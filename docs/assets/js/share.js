@@ -3,6 +3,7 @@ import { takeIn } from "./plan-files.js";
 import { linkTo } from "./plan-exports.js";
 import { copy, part, words } from "./words.js";
 
+/** @typedef {import("./plan/types.js").Plan} Plan */
 /** @typedef {import("./site.js").Site} Site */
 /** @typedef {import("./store.js").Store} Store */
 
@@ -47,19 +48,25 @@ export function hasIncoming() {
 }
 
 /**
- * Show the plan that the address carries, and take it out of the address.
+ * Show the plan that the address carries, and take it out of the address once it is taken in.
  * @param {Store} store
  * @param {Site} site
- * @returns {Promise<string>} What the reader must know, in words; may be empty.
+ * @returns {Promise<{problem: string, plan?: Plan}>} What the reader must know, in words; may be empty. The plan, if it was taken in.
  */
 export async function receive(store, site) {
   const { unpack } = await import("./plan/link.js");
   const read = await unpack(decodedAddress(), site);
+  if (!read.ok) return { problem: words(`link.${read.error.key}`, read.error.values) };
+  const { problem, taken } = await takeIn({ plan: read.plan, from: words("link.from"), notes: [] }, store);
+  if (!taken) return { problem: problem && `${problem} ${words("read.unchanged")}` };
   history.replaceState(null, "", location.pathname);
-  if (!read.ok) return words(`link.${read.error.key}`, read.error.values);
-  const problem = await takeIn(read.plan, store, words("link.from"));
-  const lost = read.unknown.length ? words("link.unknown", { codes: read.unknown.join(", ") }) : "";
-  return [problem, lost].filter(Boolean).join(" ");
+  return { problem: read.unknown.length ? words("link.unknown", { codes: read.unknown.join(", ") }) : "", plan: read.plan };
+}
+
+/** The list that all of the plan is about, if it is about one alone. @param {Plan} plan @param {Site} site */
+export function onlyListOf({ items, answers }, { checklists }) {
+  const found = checklists.filter((list) => list.items.some(({ id }) => Object.hasOwn(items, id) || Object.hasOwn(answers, id)));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** What follows the «#», which a mail filter may have turned into «%23» in the path. */

@@ -56,10 +56,12 @@ export class Shelf extends EventTarget {
     return stored.sort((one, other) => (one.changed < other.changed ? 1 : -1));
   }
 
-  /** Store a plan beside the current one. @param {Plan} plan */
+  /** Store a plan beside the current one. @param {Plan} plan @returns {boolean} whether it was stored */
   shelve(plan) {
-    if (!this.keys.set(`plan:${plan.id}`, writePlan(plan))) this.wrong = this.keys.storage ? "full" : "blocked";
+    const kept = this.keys.set(`plan:${plan.id}`, writePlan(plan));
+    if (!kept) this.wrong = this.keys.storage ? "full" : "blocked";
     this.tell();
+    return kept;
   }
 
   /** Ask for a promise at the first change of the visit, and only then: some browsers ask the reader.

@@ -1,5 +1,6 @@
 /** How far the stored plan has come, on the front page. Loaded when there is one. */
-import { itemAddress, nameOf } from "./overview-rows.js";
+import { itemAddress } from "./overview-rows.js";
+import { nameOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { isEmpty, progress } from "./plan/plan.js";

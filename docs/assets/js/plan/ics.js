@@ -1,4 +1,4 @@
-/** The plan's due dates as a calendar, RFC 5545. */
+/** The plan's due dates as a calendar, RFC 5545: of what is still to be done. */
 
 /** @import { Catalog, CatalogItem, ItemEntry, Plan } from "./types.js" */
 
@@ -17,7 +17,7 @@ export function calendar(plan, catalog, { site, now, texts, about = "" }) {
     .flatMap((list) => list.items)
     .flatMap((item) => {
       const entry = Object.hasOwn(plan.items, item.id) ? plan.items[item.id] : undefined;
-      return entry?.due ? eventLines(plan.id, item, { ...entry, due: entry.due }, { site, now, texts }) : [];
+      return entry?.due && !entry.state ? eventLines(plan.id, item, { ...entry, due: entry.due }, { site, now, texts }) : [];
     });
   const lines = [
     "BEGIN:VCALENDAR",
@@ -47,7 +47,6 @@ function eventLines(planId, item, entry, { site, now, texts }) {
     `SUMMARY:${escaped(`${item.code} ${item.text}`)}`,
     ...(entry.owner ? [`DESCRIPTION:${escaped(`${texts.owner}: ${entry.owner}`)}`] : []),
     `URL:${site}k/${encodeURIComponent(item.code)}/`,
-    ...(entry.state === "done" ? ["STATUS:CONFIRMED"] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];

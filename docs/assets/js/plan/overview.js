@@ -8,6 +8,7 @@
  * @typedef {object} Overview
  * @property {Row[]} next  The first open items, in the guide's order.
  * @property {Row[]} deadlines  Open items with a date, the most urgent first.
+ * @property {Row[]} met  Items with a date that are done or not applicable.
  * @property {{owner: string, rows: Row[]}[]} roles  What each role has, done or not; by name.
  * @property {Row[]} done
  * @property {Row[]} questions  Without an answer, or answered with doubt, where the work has begun.
@@ -26,6 +27,7 @@ export function overview(plan, lists) {
   return {
     next: open.slice(0, NEXT),
     deadlines: open.filter(({ entry }) => entry.due).sort(byDate),
+    met: items.filter(({ entry }) => entry.state && entry.due),
     roles: roles(items),
     done: items.filter(({ entry }) => entry.state === "done"),
     questions: rowsOf(settled.plan, begun(settled.plan, lists), "decision").filter(({ entry }) => !entry.answer || entry.answer === "vet-ikke"),

@@ -95,12 +95,22 @@ function readBase({ rows }) {
 function readSheet({ name, rows }, reading) {
   const header = rows.findIndex((row) => findColumns(row, reading.texts).has("id"));
   const places = findColumns(rows[header], reading.texts);
-  if (!places.has("id") || places.size < 2) return false;
+  if (!places.has("id") || places.size < 2) {
+    if (isOurs({ name, rows }, reading)) reading.problems.push({ sheet: name, cell: "", key: "no-header", value: "" });
+    return false;
+  }
   for (const column of ENTERED) {
     if (!places.has(column)) reading.problems.push({ sheet: name, cell: "", key: "no-column", value: reading.texts.columns[column] });
   }
   for (const row of rows.slice(header + 1)) if (row.cells.size) readRow(new RowReader(name, row, places, reading));
   return true;
+}
+
+/** Whether a sheet without a usable header was one of ours: by its name, or by the codes of several rows.
+ * @param {SheetRows} sheet @param {Reading} reading */
+function isOurs({ name, rows }, { texts, codes }) {
+  const coded = rows.filter(({ cells }) => [...cells.values()].some(({ value }) => codes.has(cellText(value))));
+  return coded.length > 1 || Object.values(texts.phases).some((phase) => folded(phase) === folded(name));
 }
 
 /** @param {SheetRow | undefined} row @param {WorkbookTexts} texts @returns {Places} */

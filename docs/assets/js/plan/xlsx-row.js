@@ -35,7 +35,7 @@ export class RowReader {
     const place = this.places.get(column);
     if (place === undefined) return undefined;
     const cell = this.cells.get(place);
-    if (cell?.kind === "unusable") return this.problem(column, "bad-cell", cell.value);
+    if (cell?.kind === "unusable") return this.problem(column, cell.value ? "bad-cell" : "no-value", cell.value);
     const text = cellText(cell?.value ?? "");
     return text.length > LIMITS.text ? this.problem(column, "too-long", `${text.slice(0, 100)}…`) : text;
   }
