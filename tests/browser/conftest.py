@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 def context(browser: Browser) -> Iterator[BrowserContext]:
     fresh = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
     # The picker is the browser's own window, which no test can answer: save as a download.
-    fresh.set_default_timeout(5000)
     fresh.add_init_script("delete window.showSaveFilePicker")
     yield fresh
     fresh.close()
