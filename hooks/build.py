@@ -41,6 +41,7 @@ from sjekkliste.pages import PageFile, read_pages
 from sjekkliste.publish import DATA_FILES, FEED, LINKS, makers, publish
 from sjekkliste.read_ledger import read_ledger
 from sjekkliste.scripts import without_comments
+from sjekkliste.search import INDEX, extended
 from sjekkliste.settings import page_order, read_settings
 from sjekkliste.sheets import sheet_ids, sheets
 from sjekkliste.sizes import size
@@ -132,6 +133,7 @@ class Build:
         guide = gather(
             settings, self.pages, self.found, page_order(file), self.points, self.bodies, self.ledger
         )
+        self.guide = guide
         made = list(makers(guide))
         stop_on(lost(guide, made))
         templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
@@ -168,6 +170,11 @@ class Build:
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         return self.on_post_page(output_content) if template_name.endswith(".html") else output_content
 
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Runs after the theme's search has written its index, since hooks come after plugins."""
+        index = Path(config.site_dir) / INDEX
+        index.write_text(extended(index.read_text(encoding="utf-8"), self.guide), encoding="utf-8")
+
 
 build = Build()
 on_startup = build.on_startup
@@ -179,3 +186,4 @@ on_env = build.on_env
 on_serve = build.on_serve
 on_post_page = build.on_post_page
 on_post_template = build.on_post_template
+on_post_build = build.on_post_build

@@ -126,7 +126,7 @@ def test_case_is_the_same_for_each_kommune_but_for_its_name(
         assert proposal in text
         texts.append(text.replace(proposal, "").replace(f"Kommune\t{kommune}", ""))
     assert texts[0] == texts[1] == texts[2]
-    assert "Mandat: Et utkast innen 1. mai" in texts[0]
+    assert "Mandat: [Fra merknaden til F3.6: Et utkast innen 1. mai]" in texts[0]
 
 
 def test_case_has_every_part_and_keeps_it_in_writer(
@@ -170,7 +170,7 @@ def test_kommune_that_goes_alone_gets_a_draft_with_what_it_wrote(page: Page, add
     assert page.get_by_label("Utkast for").is_hidden()
     html = copied(page)
     assert "Bø lager en kommunal handlingsplan mot vold i nære relasjoner." in html
-    assert "50 000 kroner<br>i 2027" in html
+    assert "Budsjett: [Fra merknaden til F3.10: 50 000 kroner<br>i 2027]" in html
     assert "interkommunal handlingsplan" not in html
     assert "[Skriv hva dere har vurdert." in html
 
@@ -183,3 +183,17 @@ def test_one_of_several_can_still_go_alone(page: Page, address: str, site: Path,
     text = copied(page, "text/plain")
     assert "Lom lager en kommunal handlingsplan" in text
     assert "Bø" not in text
+
+
+def test_notes_are_marked_and_said_to_be_there_only_where_there_are_any(
+    page: Page, address: str, site: Path, tmp_path: Path
+) -> None:
+    page.goto(address + CASE, wait_until="networkidle")
+    warning = page.get_by_text("Merknader fra sjekklistene er tatt inn i utkastet.")
+    assert warning.is_hidden()
+    assert "Fra merknaden" not in copied(page, "text/plain")
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + CASE, wait_until="networkidle")
+    assert warning.is_visible()
+    assert copied(page, "text/plain").count("[Fra merknaden til F3.6: ") == 1
+    assert "Merknader fra sjekklistene" not in copied(page)

@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from .decision_page import JOINT, KOMMUNER, answers_of, open_files, shown_matrix, write_kommune
 from .plan_page import DECISION, fill_workbook, keys
@@ -155,3 +155,70 @@ def test_own_answers_become_one_of_the_kommuner(page: Page, address: str) -> Non
     page.get_by_role("button", name="Hent svarene fra spørsmålslisten").click()
     page.locator("thead [data-name]", has_text="Lom").wait_for()
     assert page.locator(f"#rad-{FIRST} select").input_value() == "delvis"
+
+
+def reason_for(page: Page, kommune: str) -> Locator:
+    """The open field for why this kommune answers the first question as it does."""
+    field = page.get_by_role("textbox", name=f"Begrunnelse fra {kommune} for F2.1", exact=True)
+    page.locator(f"#rad-{FIRST} details", has=page.locator("textarea")).evaluate_all(
+        "all => all.forEach(one => (one.open = true))"
+    )
+    return field
+
+
+def two_windows(context: BrowserContext, address: str) -> tuple[Page, Page, list[str]]:
+    """Two windows that show Bø and Ås, and the errors of their scripts."""
+    one, other = context.new_page(), context.new_page()
+    errors: list[str] = []
+    for window in (one, other):
+        window.on("pageerror", lambda error: errors.append(str(error)))
+        window.goto(address + JOINT, wait_until="networkidle")
+    add(one, "Bø", "Ås")
+    other.locator("thead [data-name]").nth(1).wait_for()
+    return one, other, errors
+
+
+def test_what_two_windows_write_as_one_reason_is_kept(context: BrowserContext, address: str) -> None:
+    one, other, _ = two_windows(context, address)
+    typing, reason = reason_for(other, "Bø"), reason_for(one, "Bø")
+    typing.press_sequentially("B")
+    reason.fill("A skrev dette")
+    reason.blur()
+    other.locator("[data-reason]", has_text="A skrev dette").wait_for()
+    typing.blur()
+    assert typing.input_value() == "A skrev dette\nB"
+    one.locator("[data-reason]", has_text="B").wait_for()
+    assert reason.input_value() == "A skrev dette\nB"
+
+
+def test_kommune_added_in_another_window_leaves_the_one_who_types_alone(
+    context: BrowserContext, address: str
+) -> None:
+    one, other, errors = two_windows(context, address)
+    typing = reason_for(other, "Ås")
+    typing.press_sequentially("Vi har ")
+    add(one, "Lom")
+    other.locator("thead [data-name]").nth(2).wait_for()
+    assert other.locator("thead [data-name]").all_inner_texts() == ["Bø", "Lom", "Ås"]
+    other.keyboard.type("et senter")
+    other.keyboard.press("Tab")
+    assert typing.input_value() == "Vi har et senter"
+    one.locator("[data-reason]", has_text="Vi har et senter").wait_for()
+    assert errors == []
+
+
+def test_what_is_typed_for_a_kommune_that_is_taken_away_brings_it_back(
+    context: BrowserContext, address: str
+) -> None:
+    one, other, errors = two_windows(context, address)
+    typing = reason_for(other, "Ås")
+    typing.press_sequentially("Vi har ")
+    one.get_by_role("button", name="Fjern Ås").click()
+    one.locator("[data-reason]", has_text="Vi har").wait_for()
+    other.keyboard.type("et senter")
+    other.keyboard.press("Tab")
+    one.locator("[data-reason]", has_text="Vi har et senter").wait_for()
+    one.get_by_role("button", name="Fjern Bø").click()
+    other.get_by_role("button", name="Fjern Bø").wait_for(state="detached")
+    assert other.locator("thead [data-name]").all_inner_texts() == ["Ås"]
+    assert errors == []

@@ -128,3 +128,67 @@ def test_short_addresses_lead_to_the_item_itself(
         page.goto(f"{address}k/{item['code']}/")
         page.wait_for_url(address + item["url"].removeprefix(data["site"]))
     context.close()
+
+
+@pytest.fixture
+def narrow(browser: Browser, address: str) -> Iterator[Page]:
+    """A page with its menu open, on a screen where it folds."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}forarbeid/")
+    page.get_by_text("Meny", exact=True).click()
+    page.get_by_role("navigation", name="Sider").get_by_role("link").first.wait_for()
+    yield page
+    page.close()
+
+
+def menu_is_gone(page: Page) -> bool:
+    page.get_by_role("navigation", name="Sider").wait_for(state="hidden")
+    return page.locator("details.site-header__menu").get_attribute("open") is None
+
+
+def test_menu_closes_on_escape_and_gives_focus_back(narrow: Page) -> None:
+    narrow.keyboard.press("Tab")
+    narrow.keyboard.press("Escape")
+    assert menu_is_gone(narrow)
+    assert narrow.evaluate("document.activeElement.textContent") == "Meny"
+
+
+def test_menu_closes_when_focus_leaves_it(narrow: Page) -> None:
+    links = narrow.get_by_role("navigation", name="Sider").get_by_role("link")
+    links.last.focus()
+    assert links.last.is_visible()
+    narrow.keyboard.press("Tab")
+    assert menu_is_gone(narrow)
+    assert narrow.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_menu_closes_on_a_click_beside_it_and_not_on_one_in_it(narrow: Page) -> None:
+    narrow.get_by_role("navigation", name="Sider").click(position={"x": 2, "y": 2})
+    assert narrow.get_by_role("navigation", name="Sider").is_visible()
+    narrow.mouse.click(5, 840)
+    assert menu_is_gone(narrow)
+
+
+@pytest.mark.parametrize("typed", ["k/f3.6/", "k/f3.6"])
+def test_short_address_leads_on_in_small_letters_too(
+    context: BrowserContext, address: str, typed: str
+) -> None:
+    page = context.new_page()
+    page.goto(address + typed)
+    page.wait_for_url(f"{address}forarbeid/beslutning/#beslutning-mandat")
+
+
+def test_code_that_stands_nowhere_leads_nowhere(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}k/f99.9/", wait_until="networkidle")
+    assert page.url == f"{address}k/f99.9/"
+    assert page.get_by_role("heading", name="Vi fant ikke siden").is_visible()
+
+
+@pytest.mark.parametrize("sign", ["%23", "%2523"])
+def test_sign_that_a_mail_filter_has_encoded_is_mended(
+    context: BrowserContext, address: str, sign: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{address}forarbeid/beslutning/{sign}beslutning-mandat")
+    page.wait_for_url(f"{address}forarbeid/beslutning/#beslutning-mandat")

@@ -1,4 +1,5 @@
-/** The table of questions and kommuner: built when the kommuner change, else kept in step. */
+/** The table of questions and kommuner: columns come and go with the kommuner, and all else stays where it is. */
+import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./plan/matrix.js").Row} Row */
@@ -9,40 +10,77 @@ import { copy, part, words } from "./words.js";
  * @property {(kommune: string) => void} drop
  */
 
+/** The cells of a row before those of the kommuner: the question, and whether they agree. */
+const FIXED = 2;
+
 export class JointTable {
   /** @param {HTMLTableElement} table @param {import("./site.js").List | undefined} list @param {Does} does */
   constructor(table, list, does) {
     this.table = table;
     this.page = list ? new URL(list.url).pathname : "";
     this.does = does;
-    this.shown = "";
+    /** @type {string[]} The kommuner that have a column, from left to right. */
+    this.kommuner = [];
+    /** @type {WeakMap<Element, TextField>} By their cells. */
+    this.reasons = new WeakMap();
+  }
+
+  /** Save what is being typed for a kommune that another window has taken away: that brings it back.
+   * @param {string[]} kommuner  Those that are left. */
+  leave(kommuner) {
+    const field = document.activeElement;
+    const cell = field?.closest("td");
+    if (!(field instanceof HTMLTextAreaElement) || !cell || !this.reasons.has(cell)) return;
+    if (kommuner.includes(this.kommuner[cell.cellIndex - FIXED] ?? "")) return;
+    field.blur();
+    field.focus();
   }
 
   /** @param {Row[]} rows @param {string[]} kommuner */
   show(rows, kommuner) {
-    const key = JSON.stringify(kommuner);
-    if (key !== this.shown) this.build(rows, kommuner);
-    this.shown = key;
+    if (!this.table.tBodies.length) this.build(rows);
+    this.without(kommuner);
+    kommuner.forEach((kommune, place) => {
+      if (this.kommuner[place] !== kommune) this.insert(rows, kommune, place);
+    });
+    for (const head of this.table.querySelectorAll("th.joint__part")) head.setAttribute("colspan", `${kommuner.length + FIXED}`);
     for (const row of rows) this.fill(row);
   }
 
-  /** @param {Row[]} rows @param {string[]} kommuner */
-  build(rows, kommuner) {
-    const { table } = this;
-    table.querySelectorAll("tbody").forEach((body) => body.remove());
-    const head = part(table, "thead tr");
-    head.replaceChildren(...[...head.children].slice(0, 2), ...kommuner.map((name) => this.column(name)));
+  /** @param {Row[]} rows */
+  build(rows) {
     let group = "";
-    for (const row of rows) {
-      const next = row.question.weighs?.part ?? "should";
-      if (next !== group) {
-        const body = copy(`kommune-del-${next}`);
-        part(body, "th").colSpan = kommuner.length + 2;
-        table.append(body);
-      }
+    for (const { question } of rows) {
+      const next = question.weighs?.part ?? "should";
+      if (next !== group) this.table.append(copy(`kommune-del-${next}`));
       group = next;
-      table.tBodies[table.tBodies.length - 1]?.append(this.row(row));
+      this.table.tBodies[this.table.tBodies.length - 1]?.append(this.row(question));
     }
+  }
+
+  /** Take away the columns of all but these. @param {string[]} kommuner */
+  without(kommuner) {
+    for (let place = this.kommuner.length - 1; place >= 0; place -= 1) {
+      if (kommuner.includes(this.kommuner[place] ?? "")) continue;
+      for (const row of this.lines()) row.deleteCell(place + FIXED);
+      this.kommuner.splice(place, 1);
+    }
+  }
+
+  /** @param {Row[]} rows @param {string} kommune @param {number} place */
+  insert(rows, kommune, place) {
+    const [head, ...lines] = this.lines();
+    head?.insertBefore(this.column(kommune), head.cells[place + FIXED] ?? null);
+    lines.forEach((line, number) => {
+      const question = rows[number]?.question;
+      if (question) line.insertBefore(this.cell(kommune, question), line.cells[place + FIXED] ?? null);
+    });
+    this.kommuner.splice(place, 0, kommune);
+  }
+
+  /** The rows that have a cell for each kommune: the head, and one for each question. */
+  lines() {
+    return [...this.table.rows].filter((row) => !row.querySelector(".joint__part"));
   }
 
   /** @param {string} kommune */
@@ -55,27 +93,25 @@ export class JointTable {
     return column;
   }
 
-  /** @param {Row} row */
-  row({ question, cells }) {
+  /** @param {Row["question"]} question */
+  row({ id, code, text }) {
     const row = copy("kommune-rad");
-    row.id = `rad-${question.id}`;
-    part(row, "[data-code]").textContent = question.code;
+    row.id = `rad-${id}`;
+    part(row, "[data-code]").textContent = code;
     const link = part(row, "[data-question]");
-    link.textContent = question.text;
-    link.href = `${this.page}#${question.id}`;
-    row.append(...cells.map((cell) => this.cell(cell, question)));
+    link.textContent = text;
+    link.href = `${this.page}#${id}`;
     return row;
   }
 
-  /** @param {Cell} cell @param {Row["question"]} question */
-  cell({ kommune }, { id, code, hash }) {
+  /** @param {string} kommune @param {Row["question"]} question */
+  cell(kommune, { id, code, hash }) {
     const cell = copy("kommune-celle");
     const [answer, reason] = [part(cell, "select"), part(cell, "textarea")];
     answer.setAttribute("aria-label", words("joint.answer-label", { kommune, code }));
-    reason.setAttribute("aria-label", words("joint.reason-label", { kommune, code }));
-    part(cell, "summary").setAttribute("aria-label", words("joint.reason-label", { kommune, code }));
+    for (const one of [reason, part(cell, "summary")]) one.setAttribute("aria-label", words("joint.reason-label", { kommune, code }));
     answer.addEventListener("change", () => this.does.answer(kommune, id, { answer: answer.value, hash: answer.value && hash }));
-    reason.addEventListener("change", () => this.does.answer(kommune, id, { reason: reason.value }));
+    this.reasons.set(cell, new TextField(reason, (text) => this.does.answer(kommune, id, { reason: text })));
     return cell;
   }
 
@@ -86,12 +122,11 @@ export class JointTable {
     part(row, "[data-sign]").textContent = compared ? words(`joint.sign.${agreement}`) : "";
     part(row, "[data-agreement]").textContent = compared ? words(`joint.${agreement}`) : "";
     cells.forEach(({ entry }, place) => {
-      const cell = row.cells[place + 2];
+      const cell = row.cells[place + FIXED];
       part(cell, "select").value = entry.answer ?? "";
       part(cell, "[data-answer]").textContent = words(`value.${entry.answer ?? "unanswered"}`);
       part(cell, "[data-reason]").textContent = entry.reason ?? "";
-      const field = part(cell, "textarea");
-      if (field !== document.activeElement) field.value = entry.reason ?? "";
+      this.reasons.get(cell)?.show(entry.reason ?? "");
     });
   }
 }

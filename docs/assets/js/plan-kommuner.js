@@ -72,6 +72,11 @@ class PlanKommuner extends PlanElement {
     return this.list?.items.map(({ id }) => id) ?? [];
   }
 
+  /** The kommuner that stand side by side. */
+  get names() {
+    return this.store.plan.kommuneAnswers?.map(({ kommune }) => kommune) ?? [];
+  }
+
   /** @param {(plan: Plan) => Plan} change */
   change(change) {
     this.store.make(change);
@@ -130,9 +135,10 @@ class PlanKommuner extends PlanElement {
   /** Show what is stored. */
   show() {
     const { store, list } = this;
+    this.table?.leave(this.names);
     const kommuner = store.plan.kommuneAnswers ?? [];
     const rows = matrix(list?.items ?? [], kommuner);
-    this.table?.show(rows, kommuner.map(({ kommune }) => kommune));
+    this.table?.show(rows, this.names);
     const count = (/** @type {string} */ agreement) => rows.filter((row) => row.agreement === agreement).length;
     const counts = { same: count("same"), differ: count("differ"), unanswered: count("unanswered") };
     part(this, "[data-counts]").textContent = kommuner.length > 1 ? words("joint.counts", counts) : words("joint.few");

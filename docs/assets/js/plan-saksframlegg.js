@@ -33,15 +33,21 @@ class PlanSaksframlegg extends DecisionDocument {
     this.answers(joint || !aside ? this.kommuner() : aside);
   }
 
-  /** What the group wrote on the checklists; what stands in the template where it wrote nothing. */
+  /** What the group wrote on the checklists, marked as that; what stands in the template where it wrote nothing. */
   notes() {
-    const { items } = this.store.plan;
+    const codes = new Map(this.store.catalog.checklists.flatMap(({ items }) => items.map(({ id, code }) => [id, code])));
+    let some = false;
     for (const place of this.querySelectorAll("[data-notes]")) {
       const empty = place.getAttribute("data-empty") ?? place.textContent ?? "";
       place.setAttribute("data-empty", empty);
-      const notes = place.getAttribute("data-notes")?.split(" ").map((id) => items[id]?.note) ?? [];
-      place.textContent = notes.filter(Boolean).join("\n") || empty;
+      const notes = place.getAttribute("data-notes")?.split(" ").flatMap((id) => {
+        const note = this.store.plan.items[id]?.note;
+        return note ? words("joint.from-note", { code: codes.get(id) ?? id, note }) : [];
+      });
+      some ||= Boolean(notes?.length);
+      place.textContent = notes?.join("\n") || empty;
     }
+    part(this, "[data-with=notes]").hidden = !some;
   }
 
   /** @param {import("./plan/types.js").KommuneAnswers[]} kommuner */

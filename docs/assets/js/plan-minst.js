@@ -1,0 +1,14 @@
+/** «Minst dette», once something is entered: which of the entries are done or do not apply. */
+import { browserStorage, Keys } from "./storage.js";
+import { base } from "./words.js";
+
+class PlanMinst extends HTMLElement {
+  /** Nothing more is loaded for those who have stored nothing. */
+  async connectedCallback() {
+    if (!new Keys(browserStorage(), base).get("current")) return;
+    const { showStates } = await import("./item-states.js");
+    showStates(this);
+  }
+}
+
+customElements.define("plan-minst", PlanMinst);
