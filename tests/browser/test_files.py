@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from playwright.sync_api import Browser, Page
 
-from .plan_page import LIST, OVERVIEW, choose, item, write_plan
+from .plan_page import LIST, OVERVIEW, choose, item, plans, write_plan
 
 
 def test_saved_file_opens_in_an_empty_browser(
@@ -124,3 +124,16 @@ def test_preview_says_what_a_file_of_the_same_kommune_is_merged_into(
     dialog.wait_for()
     assert dialog.get_by_role("button").all_inner_texts()[0] == "Flett inn i «øvre å»"
     assert "en annen plan" not in dialog.inner_text()
+
+
+def test_file_of_a_plan_that_is_stored_beside_the_current_one_leaves_it_as_it_is(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + OVERVIEW)
+    for note in ("Den første", "Skrevet siden"):
+        file = write_plan(tmp_path, items={"beslutning-mandat": {"note": note}})
+        page.locator("input[type=file]").set_input_files(file)
+        choose(page, "Ny plan")
+        page.get_by_role("button", name="Ny plan").click()
+    notes = [plan["items"].get("beslutning-mandat", {}).get("note") for plan in plans(page)]
+    assert sorted(filter(None, notes)) == ["Den første", "Skrevet siden"]

@@ -4,7 +4,7 @@ import { isEmpty } from "./plan/plan.js";
 import { Refusal } from "./plan/refusal.js";
 import { readWorkbook } from "./plan/xlsx.js";
 import { ask, disagreement, line, mergeLabel, shown, showNotes } from "./preview.js";
-import { shortened } from "./shown.js";
+import { shortened } from "./briefly.js";
 import { site } from "./site.js";
 import { copy, part, wordGroup, words } from "./words.js";
 

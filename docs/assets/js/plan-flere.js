@@ -9,7 +9,8 @@ import { overview } from "./plan/overview.js";
 import { progress } from "./plan/plan.js";
 import { writePlan } from "./plan/read.js";
 import { showProblems } from "./problems.js";
-import { longDate, shortened } from "./shown.js";
+import { shortened } from "./briefly.js";
+import { longDate } from "./shown.js";
 import { openStore } from "./store.js";
 import { copy, part, words } from "./words.js";
 

@@ -1,7 +1,8 @@
 /** What plans are called on the page. */
 import { apart, copyName, labelOf } from "./plan/names.js";
 import { keyOf } from "./plan/kommune.js";
-import { longDate, longMoment, shortened } from "./shown.js";
+import { longMoment, shortened } from "./briefly.js";
+import { longDate } from "./shown.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */

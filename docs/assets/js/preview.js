@@ -2,7 +2,8 @@
 import { settle } from "./plan/catalog.js";
 import { choiceKey, compare, merge } from "./plan/merge.js";
 import { isAnother, labelOf } from "./plan/names.js";
-import { longDate, longMoment, shortened } from "./shown.js";
+import { longMoment, shortened } from "./briefly.js";
+import { longDate } from "./shown.js";
 import { site } from "./site.js";
 import { copy, part, words } from "./words.js";
 
@@ -15,9 +16,10 @@ const LINES = 200; // Characters of a name.
  * Show the incoming plan and let the reader choose.
  * @param {import("./plan-files.js").Incoming} incoming
  * @param {Plan} mine
+ * @param {(id: string) => boolean} stored  Whether another plan with this id is stored, which must stay as it is.
  * @returns {Promise<Plan | undefined>} The plan to use; undefined when the reader cancels.
  */
-export async function preview({ plan: incoming, from, notes, undated }, mine) {
+export async function preview({ plan: incoming, from, notes, undated }, mine, stored) {
   const lists = (await site().catch(() => undefined))?.checklists;
   const { plan: theirs, gone } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
   const texts = new Map(lists?.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
@@ -38,7 +40,7 @@ export async function preview({ plan: incoming, from, notes, undated }, mine) {
   showNotes(dialog, [...notes, ...goneNote(gone)]);
   showButtons(dialog, mine, theirs);
   const answer = await ask(dialog);
-  if (answer === "new") return theirs.id === mine.id ? { ...theirs, id: crypto.randomUUID() } : theirs;
+  if (answer === "new") return theirs.id === mine.id || stored(theirs.id) ? { ...theirs, id: crypto.randomUUID() } : theirs;
   return answer === "merge" ? merge(mine, theirs, Object.fromEntries(rows.map(({ name, side }) => [name, side()]))) : undefined;
 }
 

@@ -7,16 +7,6 @@ export function longDate(day) {
   return date.replaceAll(" ", "\u00a0");
 }
 
-/** A moment as date and time of day. @param {string} iso */
-export function longMoment(iso) {
-  return new Date(iso).toLocaleString("nb-NO", { dateStyle: "long", timeStyle: "short" }).replaceAll(" ", "\u00a0");
-}
-
-/** No longer than a line or two. @param {string} text @param {number} [most] */
-export function shortened(text, most = 100) {
-  return text.length > most ? `${text.slice(0, most).trim()}…` : text;
-}
-
 /** The time alone when it is today. @param {string} iso */
 function moment(iso) {
   const date = new Date(iso);
