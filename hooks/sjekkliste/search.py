@@ -9,12 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from .model import Checklist, Guide, Item
-from .texts import TEXTS
+from .texts import LANGUAGE
 from .word_forms import WordForms, words_of
+from .yaml_text import load
 
+WORDS = Path(__file__).with_name(f"search-{LANGUAGE}.yml")
 INDEX = "search/search_index.json"
 TAG = re.compile(r"<[^>]*>")
 FIELDS = {"title": ("title_forms", 200.0), "text": ("text_forms", 0.5)}
@@ -31,7 +34,7 @@ def extended(content: str, guide: Guide) -> str:
     """The index, with the items and the forms."""
     index = json.loads(content)
     entries = [*without_items(index["docs"], guide), *items(guide)]
-    texts = TEXTS["search"]
+    texts = load(WORDS.read_text(encoding="utf-8"))
     counts = Counter(chain.from_iterable(words_of(plain(entry["text"])) for entry in entries))
     titles = chain.from_iterable(words_of(entry["title"]) for entry in entries)
     forms = WordForms(texts["endings"], texts["others"], {*counts, *titles})

@@ -1,4 +1,4 @@
-"""Other forms of the words of a text, by the endings in the file of texts.
+"""Other forms of the words of a text, by the endings in search-nb.yml.
 
 What kind of word it is, its letters do not say. So each word is tried with each set of endings, and
 the sets that give most words of the whole site win: «plan» follows «planen» and «planer», not «planet».

@@ -1,10 +1,11 @@
 """The joint decision on narrow screens, in every state, and on paper."""
 
 from pathlib import Path
+from typing import Literal
 
 import pdfplumber
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 from .axe import faults
 from .decision_page import CASE, JOINT, KOMMUNER, NOTE, keep_plan, open_files, questions, write_kommune
@@ -106,3 +107,55 @@ def test_documents_print_upright_with_nothing_but_the_document(
     ]
     assert len(answers) >= 2
     assert all(head == [kommune.replace(" ", "") for kommune in KOMMUNER] for head in answers)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_question_and_kommune_stay_in_sight_when_the_matrix_scrolls(
+    browser: Browser, address: str, site: Path, tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + JOINT, wait_until="networkidle")
+    region = page.get_by_role("region", name="Tabell med svarene")
+    region.evaluate("region => region.scrollTo(region.scrollWidth, region.scrollHeight)")
+    frame = box_of(region)
+    kommune, question = (
+        page.get_by_role("columnheader", name="Ås"),
+        page.locator("#rad-interkommunal-samarbeid"),
+    )
+    assert box_of(kommune)["y"] < frame["y"] + 2
+    heads = page.locator(".joint__rows th[scope=row]")
+    assert {box_of(one)["x"] for one in heads.all()} == {frame["x"] + 1}
+    assert box_of(heads.last)["width"] < frame["width"] / 2
+    for sticky in (kommune, heads.last, question.locator("th")):
+        colour = sticky.evaluate("element => getComputedStyle(element).backgroundColor")
+        assert colour == page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.close()
+
+
+def test_open_reason_makes_the_column_wide_and_not_the_row_tall(
+    browser: Browser, address: str, site: Path, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + JOINT, wait_until="networkidle")
+    cell = page.locator("#rad-interkommunal-samarbeid td").nth(3)
+    cell.locator("summary").click()
+    assert box_of(cell.get_by_role("textbox"))["width"] > 150
+    assert box_of(cell)["height"] < 844 / 2
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_matrix_begins_where_header_and_footer_begin(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(address + JOINT, wait_until="networkidle")
+    places = (".site-header__name", "article h1", ".site-footer__help")
+    assert len({box_of(page.locator(one))["x"] for one in places}) == 1
+    page.close()
+
+
+def box_of(place: Locator) -> FloatRect:
+    box = place.bounding_box()
+    assert box is not None
+    return box
