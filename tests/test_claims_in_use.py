@@ -67,6 +67,7 @@ def test_changes_lead_to_the_section_that_tells_them(site: Path) -> None:
         html = (site / page.path.removesuffix(".md").removesuffix("index") / "index.html").read_text("utf-8")
         for claim in page.changed:
             path, _, anchor = told[claim].partition("#")
-            assert re.search(rf'href="[^"]*nytt-i-lov-og-regelverk/#{anchor}"', html.partition("<h1")[0])
+            note = html.partition("</h1>")[2].partition("</aside>")[0]
+            assert re.search(rf'href="[^"]*nytt-i-lov-og-regelverk/#{anchor}"', note)
             section = (site / path / "index.html").read_text("utf-8").partition(f'<h2 id="{anchor}"')[2]
             assert f">{claim}<" in section.partition("<h2")[0]

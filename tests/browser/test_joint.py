@@ -207,12 +207,15 @@ def test_kommune_added_in_another_window_leaves_the_one_who_types_alone(
     assert errors == []
 
 
+@pytest.mark.parametrize("paused", [False, True], ids=["typing", "kept in a pause"])
 def test_what_is_typed_for_a_kommune_that_is_taken_away_brings_it_back(
-    context: BrowserContext, address: str
+    context: BrowserContext, address: str, paused: bool
 ) -> None:
     one, other, errors = two_windows(context, address)
     typing = reason_for(other, "Ås")
     typing.press_sequentially("Vi har ")
+    if paused:
+        one.locator("[data-reason]", has_text="Vi har").wait_for()
     one.get_by_role("button", name="Fjern Ås").click()
     one.locator("[data-reason]", has_text="Vi har").wait_for()
     other.keyboard.type("et senter")

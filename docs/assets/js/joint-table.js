@@ -23,17 +23,20 @@ export class JointTable {
     this.kommuner = [];
     /** @type {WeakMap<Element, TextField>} By their cells. */
     this.reasons = new WeakMap();
+    /** @type {EventTarget | null} The field that something has been typed in since it got focus. */
+    this.typed = null;
+    table.addEventListener("input", ({ target }) => (this.typed = target));
+    table.addEventListener("focusout", () => (this.typed = null));
   }
 
-  /** Save what is being typed for a kommune that another window has taken away: that brings it back.
-   * @param {string[]} kommuner  Those that are left. */
+  /** Keep what is being typed for a kommune that another window has taken away, also what was kept in a
+   * pause: that brings it back. @param {string[]} kommuner  Those that are left. */
   leave(kommuner) {
-    const field = document.activeElement;
-    const cell = field?.closest("td");
-    if (!(field instanceof HTMLTextAreaElement) || !cell || !this.reasons.has(cell)) return;
+    const field = this.typed;
+    const cell = field instanceof HTMLTextAreaElement && field.closest("td");
+    if (!cell || !field.value.trim()) return;
     if (kommuner.includes(this.kommuner[cell.cellIndex - FIXED] ?? "")) return;
-    field.blur();
-    field.focus();
+    this.reasons.get(cell)?.keep(field.value);
   }
 
   /** @param {Row[]} rows @param {string[]} kommuner */
