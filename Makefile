@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# One more than there are cores: browsers and office programs wait a lot.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 export PYTHONDONTWRITEBYTECODE := 1
@@ -24,7 +26,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.json
 	$(BIN)/node --test "tests/js/*.test.js"
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TEST)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(TEST)
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench

@@ -12,7 +12,6 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLOURS = ["color-contrast", "link-in-text-block"]
 LOOKS: list[tuple[int, Literal["light", "dark"], list[str]]] = [
     (1280, "light", RULES),
-    (1280, "dark", COLOURS),
     (320, "dark", COLOURS),
     (320, "light", RULES),
 ]
