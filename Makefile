@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 # Never --quiet: it drops the warnings before --strict can count them.
 MKDOCS := $(BIN)/python -m mkdocs
 
-.PHONY: help serve build test bench register deploy lock clean
+.PHONY: help serve build test checks scripts bench register deploy lock clean
 help:
 	@echo "make serve | build | test | bench | register | deploy | lock | clean"
 
@@ -21,12 +21,17 @@ build: $(VENV)/build.stamp
 	$(MKDOCS) build --strict --site-dir site
 
 test: $(VENV)/test.stamp
+	$(MAKE) --no-print-directory --jobs 2 --output-sync checks scripts
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(TEST)
+
+checks: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.json
+
+scripts: $(VENV)/test.stamp
 	$(BIN)/node --test "tests/js/*.test.js"
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(TEST)
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench
