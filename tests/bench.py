@@ -65,9 +65,7 @@ def needed(first: Path) -> list[Path]:
     while waiting:
         module = waiting.pop()
         found.append(module)
-        names = re.findall(
-            r'\bimport\s?(?:[^"();]*?from\s?)?"(\..*?)"', module.read_text(encoding="utf-8"), re.MULTILINE
-        )
+        names = IMPORT.findall(module.read_text(encoding="utf-8"))
         paths = [(module.parent / name).resolve() for name in names]
         waiting.extend(path for path in paths if path not in (*found, *waiting))
     return found
