@@ -34,6 +34,7 @@ scripts: $(VENV)/test.stamp
 	$(BIN)/node --test "tests/js/*.test.js"
 
 bench: $(VENV)/test.stamp
+	sh requirements/system.sh chromium
 	$(BIN)/python -m tests.bench
 
 register: $(VENV)/build.stamp
@@ -59,8 +60,8 @@ $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json
-	sh requirements/system.sh chromium faketime fonts-liberation libatomic1 libreoffice-calc libreoffice-writer nginx \
-	  hunspell hunspell-no webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1
+	sh requirements/system.sh chromium-headless-shell faketime fonts-liberation libatomic1 libreoffice-calc \
+	  libreoffice-writer nginx hunspell hunspell-no webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	cd tests && ../$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@

@@ -5,7 +5,7 @@ set -eu
 have() {
 	case "$1" in
 	python3-venv) "${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null ;;
-	chromium) command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] ;;
+	chromium | chromium-headless-shell) command -v "$1" >/dev/null || [ -n "${CHROMIUM:-}" ] ;;
 	fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || ! command -v dpkg >/dev/null ;;
 	# Playwright's own node asks for it.
 	libatomic1) ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || ! command -v dpkg >/dev/null ;;

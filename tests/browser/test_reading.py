@@ -1,4 +1,4 @@
-"""Reading and finding: named controls, menu, search and short addresses, with scripts and without."""
+"""Reading and finding: named controls, search and short addresses, with scripts and without."""
 
 import json
 from collections.abc import Iterator
@@ -52,19 +52,6 @@ def test_help_is_tied_to_its_item(context: BrowserContext, address: str) -> None
     assert words == "Planstrategien blir gjennomgått etter hvert valg."
 
 
-def test_menu_opens_by_keyboard_on_a_phone_without_scripts(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}forarbeid/")
-    link = page.get_by_role("navigation", name="Sider").get_by_role("link", name="Beslutning")
-    assert not link.is_visible()
-    page.get_by_text("Meny", exact=True).focus()
-    page.keyboard.press("Enter")
-    link.click()
-    page.wait_for_url(f"{address}forarbeid/beslutning/")
-    context.close()
-
-
 def test_search_is_reached_by_tab_on_a_phone(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 700})
     page.goto(f"{address}forarbeid/")
@@ -97,17 +84,6 @@ def test_printed_page_says_who_how_old_and_where_to_get_help(context: BrowserCon
     assert "116 006" in footer.inner_text()
 
 
-def test_open_menu_stays_within_a_phones_screen(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
-    page.goto(f"{address}forarbeid/")
-    page.get_by_text("Meny", exact=True).click()
-    box = page.get_by_role("navigation", name="Sider").bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 320
-    page.close()
-
-
 def test_search_finds_a_page(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address)
@@ -128,45 +104,6 @@ def test_short_addresses_lead_to_the_item_itself(
         page.goto(f"{address}k/{item['code']}/")
         page.wait_for_url(address + item["url"].removeprefix(data["site"]))
     context.close()
-
-
-@pytest.fixture
-def narrow(browser: Browser, address: str) -> Iterator[Page]:
-    """A page with its menu open, on a screen where it folds."""
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{address}forarbeid/")
-    page.get_by_text("Meny", exact=True).click()
-    page.get_by_role("navigation", name="Sider").get_by_role("link").first.wait_for()
-    yield page
-    page.close()
-
-
-def menu_is_gone(page: Page) -> bool:
-    page.get_by_role("navigation", name="Sider").wait_for(state="hidden")
-    return page.locator("details.site-header__menu").get_attribute("open") is None
-
-
-def test_menu_closes_on_escape_and_gives_focus_back(narrow: Page) -> None:
-    narrow.keyboard.press("Tab")
-    narrow.keyboard.press("Escape")
-    assert menu_is_gone(narrow)
-    assert narrow.evaluate("document.activeElement.textContent") == "Meny"
-
-
-def test_menu_closes_when_focus_leaves_it(narrow: Page) -> None:
-    links = narrow.get_by_role("navigation", name="Sider").get_by_role("link")
-    links.last.focus()
-    assert links.last.is_visible()
-    narrow.keyboard.press("Tab")
-    assert menu_is_gone(narrow)
-    assert narrow.evaluate("document.activeElement.closest('main') !== null")
-
-
-def test_menu_closes_on_a_click_beside_it_and_not_on_one_in_it(narrow: Page) -> None:
-    narrow.get_by_role("navigation", name="Sider").click(position={"x": 2, "y": 2})
-    assert narrow.get_by_role("navigation", name="Sider").is_visible()
-    narrow.mouse.click(5, 840)
-    assert menu_is_gone(narrow)
 
 
 @pytest.mark.parametrize("typed", ["k/f3.6/", "k/f3.6"])
