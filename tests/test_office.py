@@ -11,7 +11,6 @@ from zipfile import ZipFile
 
 import docx
 import odfdo
-import pdfplumber
 import pytest
 
 from sjekkliste.__main__ import read_guide
@@ -21,6 +20,7 @@ from sjekkliste.pages import read_pages
 from sjekkliste.sheets import Sheet, sheets
 from sjekkliste.templates import environment
 
+from .paper import texts
 from .project import DOCS, ROOT
 
 SHEETS = {sheet.id: sheet for sheet in sheets(read_guide(ROOT, {}))}
@@ -82,8 +82,7 @@ def print_all(files: list[Path], profile: Path, folder: Path) -> Iterator[tuple[
             [*command, "--outdir", str(out), *chosen], check=True, capture_output=True, timeout=180
         )
         for name in chosen:
-            with pdfplumber.open(out / f"{Path(name).stem}.pdf") as pdf:
-                yield Path(name), "\n".join(page.extract_text() for page in pdf.pages)
+            yield Path(name), "\n".join(text for text, _ in texts(out / f"{Path(name).stem}.pdf"))
 
 
 def sheet_files(site: Path) -> list[Path]:

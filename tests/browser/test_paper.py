@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import pdfplumber
 from playwright.sync_api import Page
 
+from ..paper import texts
 from .plan_page import DECISION, LIST, fill_some
 
 A4 = (842, 595)
@@ -13,8 +13,7 @@ A4 = (842, 595)
 def printed(page: Page, folder: Path) -> list[tuple[str, tuple[int, int]]]:
     """Text and size in points of each page, printed as Ctrl+P does, without background graphics."""
     page.pdf(path=folder / "page.pdf", prefer_css_page_size=True, print_background=False)
-    with pdfplumber.open(folder / "page.pdf") as pdf:
-        return [(one.extract_text(), (round(one.width), round(one.height))) for one in pdf.pages]
+    return texts(folder / "page.pdf")
 
 
 def test_page_prints_with_what_is_entered(page: Page, address: str, tmp_path: Path) -> None:
