@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from ..paper import texts
+from .addresses import WHOLE
+from .decision_page import CASE, JOINT, keep_plan
 from .plan_page import DECISION, LIST, fill_some
 
 A4 = (842, 595)
@@ -56,3 +59,18 @@ def test_questions_print_with_answers_and_reasons(page: Page, address: str, tmp_
 def test_untouched_page_prints_as_it_is(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + LIST)
     assert all(width < height for _, (width, height) in printed(page, tmp_path))
+
+
+@pytest.mark.parametrize("path", [LIST, JOINT, CASE, "utskrift/alle.html", WHOLE])
+def test_cells_share_no_lines_on_paper(
+    page: Page, address: str, site: Path, tmp_path: Path, path: str
+) -> None:
+    """Firefox drops shared lines where a table goes on to the next page."""
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    ruled = page.locator("table:visible:has(td)")
+    ruled.first.wait_for()
+    models = ruled.evaluate_all("all => all.map(one => getComputedStyle(one).borderCollapse)")
+    assert set(models) == {"separate"}
