@@ -26,7 +26,7 @@ from sjekkliste.bodies import from_page, rooted
 from sjekkliste.cache import FOLDER, Cache
 from sjekkliste.catalogue import catalogue
 from sjekkliste.changes import change_addresses
-from sjekkliste.check import check, compare
+from sjekkliste.check import check, compare, missing_templates
 from sjekkliste.csp import with_csp
 from sjekkliste.document_pages import document_id, is_document
 from sjekkliste.fact_files import read_facts
@@ -81,11 +81,12 @@ class Build:
         """Stops on bad content; registers the sheets and documents, so that pages may link to them.
 
         Templates in other languages than HTML would be copied to the site as they stand."""
-        templates = Path(config.theme.custom_dir or "").resolve() / "files"
-        for file in [one for one in files if templates in Path(one.abs_src_path or "").parents]:
+        overrides = Path(config.theme.custom_dir or "").resolve()
+        for file in [one for one in files if overrides / "files" in Path(one.abs_src_path or "").parents]:
             files.remove(file)
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
+        stop_on(missing_templates(self.pages, overrides, self.docs.name))
         ids = sheet_ids(self.written(), least=self.has_least())
         names = [f"{name}.{suffix}" for name in ids for suffix in suffixes(name)]
         names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]

@@ -10,7 +10,7 @@ from sjekkliste.check import check
 from sjekkliste.facts import Source
 from sjekkliste.pages import PageFile
 
-from .project import build
+from .project import build, edit
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 TOP = "---\ndescription: En side.\nkontrollert: 2026-11-22\n---\n"
@@ -65,6 +65,14 @@ def test_bad_content_stops_the_real_build_without_traceback(project: Path) -> No
     assert f"docs/forarbeid/beslutning.md:{number + 1}: Punktet mangler kode." in result.stderr
     assert "Traceback" not in result.stderr
     assert not (project / "site" / "index.html").exists()
+
+
+def test_template_that_is_not_there_stops_the_real_build(project: Path) -> None:
+    edit(project / "docs" / "index.md", ("template: home.html", "template: hjem.html"))
+    result = build(project, project / "site")
+    assert result.returncode != 0
+    assert "docs/index.md:5: Malen «hjem.html» finnes ikke i overrides/. Rett navnet" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_list_that_does_not_come_out_stops_the_real_build(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from .blocks import BLOCKS, SourceBlock
 from .changes import change_addresses, change_faults
@@ -40,6 +41,16 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
         faults.extend(change_faults(page, told, docs))
         problems.extend(Problem(file, one.line, one.message) for one in faults)
     return sorted(problems)
+
+
+def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs") -> list[Problem]:
+    """Pages without other faults that ask for a template that the folder does not have."""
+    return [
+        Problem(f"{docs}/{page.path}", one.line, one.message)
+        for page in pages
+        if (name := page.meta.get("template")) and not (folder / str(name)).is_file()
+        for one in [fault(page.line_of("template"), "no-template", name=str(name), folder=folder.name)]
+    ]
 
 
 def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault]:
