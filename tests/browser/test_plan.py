@@ -117,7 +117,7 @@ def test_everything_works_by_keyboard(page: Page, address: str) -> None:
     assert page.locator("#beslutning-mandat").is_checked()
     assert (
         page.locator(".tools [role=status]").inner_text()
-        == "Gjort: Skriv et tydelig mandat som skal inn i vedtaket"
+        == "Gjort: Skriv et tydelig mandat til vedtaket"
     )
     entry = item(page, "beslutning-mandat")
     entry.locator("summary").focus()

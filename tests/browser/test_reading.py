@@ -24,7 +24,7 @@ def reading(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 def test_items_are_named_checkboxes_that_can_be_ticked(reading: Page, address: str) -> None:
     reading.goto(f"{address}forarbeid/beslutning/#beslutning-mandat")
-    name = "Skriv et tydelig mandat som skal inn i vedtaket"
+    name = "Skriv et tydelig mandat til vedtaket"
     box = reading.get_by_role("checkbox", name=name, exact=True)
     assert box.get_attribute("id") == "beslutning-mandat"
     reading.get_by_text(name, exact=True).click()
