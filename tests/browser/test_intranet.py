@@ -31,9 +31,7 @@ def test_link_pastes_with_its_name_and_as_the_short_address(page: Page) -> None:
     page.get_by_text("Kopiert", exact=True).wait_for(state="attached")
     short = "https://sjekkliste.example/k/F3.6/"
     assert copied(page, "text/plain") == short
-    assert f'<a href="{short}">Skriv et tydelig mandat til vedtaket</a>' in copied(
-        page, "text/html"
-    )
+    assert f'<a href="{short}">Skriv et tydelig mandat til vedtaket</a>' in copied(page, "text/html")
 
 
 def test_code_for_embedding_pastes_as_text(page: Page) -> None:

@@ -115,10 +115,7 @@ def test_everything_works_by_keyboard(page: Page, address: str) -> None:
     page.locator("#beslutning-mandat").focus()
     page.keyboard.press("Space")
     assert page.locator("#beslutning-mandat").is_checked()
-    assert (
-        page.locator(".tools [role=status]").inner_text()
-        == "Gjort: Skriv et tydelig mandat til vedtaket"
-    )
+    assert page.locator(".tools [role=status]").inner_text() == "Gjort: Skriv et tydelig mandat til vedtaket"
     entry = item(page, "beslutning-mandat")
     entry.locator("summary").focus()
     page.keyboard.press("Enter")
