@@ -29,10 +29,16 @@ export async function openWorkbook(file, store, takeIn) {
   try {
     const found = await readFile(file);
     const { read, base, lists } = found;
-    const mine = [store.load(), ...store.plans()].find((plan) => plan.id === base.id);
+    const stored = () => [store.load(), ...store.plans()].find((plan) => plan.id === base.id);
+    const mine = stored();
     if (!mine) return takeIn(planOf(found, file));
-    const chosen = await showEdits(mine, editsOf(mine, base, read), notesOf(read), { file: file.name, text: nameIn(lists) });
-    if (chosen?.length) store.use(applyEdits(mine, chosen, lists, new Date().toISOString()));
+    const edits = editsOf(mine, base, read);
+    const chosen = await showEdits(mine, edits, notesOf(read), { file: file.name, text: nameIn(lists) });
+    if (!chosen?.length) return "";
+    const now = stored() ?? mine;
+    // Another window has changed what the sheet changes.
+    if (JSON.stringify(editsOf(now, base, read)) !== JSON.stringify(edits)) return openWorkbook(file, store, takeIn);
+    store.use(applyEdits(now, chosen, lists, new Date().toISOString()));
     return "";
   } catch (error) {
     return told(error, file);

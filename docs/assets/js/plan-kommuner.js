@@ -3,6 +3,7 @@ import { JointTable } from "./joint-table.js";
 import { answersFrom, choose } from "./joint-files.js";
 import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
+import { keyOf } from "./plan/kommune.js";
 import { gather, matrix, toTalkAbout } from "./plan/matrix.js";
 import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } from "./plan/kommuner.js";
 import { showProblems } from "./problems.js";
@@ -121,14 +122,19 @@ class PlanKommuner extends PlanElement {
     await this.take(found, problems, "open");
   }
 
-  /** @param {KommuneAnswers[]} found @param {string[]} problems @param {string} focus  The button that asked. */
+  /** @param {KommuneAnswers[]} found @param {string[]} problems @param {string} focus  The button that asked. @returns {Promise<void>} */
   async take(found, problems, focus) {
-    const { kommuner, doubles } = gather([...(this.store.load().kommuneAnswers ?? []), ...found]);
+    const names = new Set(found.map(({ kommune }) => keyOf(kommune)));
+    const stored = () => this.store.load().kommuneAnswers ?? [];
+    const same = () => JSON.stringify(stored().filter(({ kommune }) => names.has(keyOf(kommune))));
+    const [before, { kommuner, doubles }] = [same(), gather([...stored(), ...found])];
     const chosen = await choose(kommuner, doubles, this.list?.items ?? []);
+    // Another window has changed what the reader has just seen.
+    if (chosen && same() !== before) return this.take(found, problems, focus);
     part(this, `[data-action=${focus}]`).focus();
     showProblems(this, problems);
     if (!chosen || !found.length) return;
-    this.change((plan) => putKommuner(plan, chosen, now()));
+    this.change((plan) => putKommuner(plan, chosen.filter((one) => found.includes(one)), now()));
     this.say(words("joint.opened", { count: found.length }));
   }
 

@@ -8,22 +8,25 @@ import { site } from "./site.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
+/** @typedef {import("./plan/merge.js").Pair} Pair */
 
 const MOST = 20; // Ids in a sentence.
 const LINES = 200; // Characters of a name.
 
 /**
- * Show the incoming plan and let the reader choose.
- * @param {import("./plan-files.js").Incoming} incoming
- * @param {Plan} mine
+ * Show the incoming plan and let the reader choose; again, if another window has made a new disagreement meanwhile.
+ * @param {import("./plan-files.js").Incoming} opened
+ * @param {() => Plan} load  The reader's plan as it is now.
  * @param {(id: string) => boolean} stored  Whether another plan with this id is stored, which must stay as it is.
  * @returns {Promise<Plan | undefined>} The plan to use; undefined when the reader cancels.
  */
-export async function preview({ plan: incoming, from, notes, undated }, mine, stored) {
+export async function preview(opened, load, stored) {
+  const { plan: incoming, from, notes, undated } = opened;
   const lists = (await site().catch(() => undefined))?.checklists;
   const { plan: theirs, gone } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
   const texts = new Map(lists?.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
   const dialog = /** @type {HTMLDialogElement} */ (copy("forhandsvisning"));
+  const mine = load();
   const found = compare(mine, theirs);
   part(dialog, "[data-file]").textContent = from;
   part(dialog, "[data-whose]").textContent = shortened([theirs.kommuner, theirs.name].filter(Boolean).join(" – "), LINES) || words("preview.no-name");
@@ -41,8 +44,17 @@ export async function preview({ plan: incoming, from, notes, undated }, mine, st
   showButtons(dialog, mine, theirs);
   const answer = await ask(dialog);
   if (answer === "new") return theirs.id === mine.id || stored(theirs.id) ? { ...theirs, id: crypto.randomUUID() } : theirs;
-  return answer === "merge" ? merge(mine, theirs, Object.fromEntries(rows.map(({ name, side }) => [name, side()]))) : undefined;
+  if (answer !== "merge") return undefined;
+  const now = load();
+  if (!compare(now, theirs).differ.every((pair) => found.differ.some((asked) => isSame(asked, pair)))) {
+    const again = words("preview.again");
+    return preview({ ...opened, notes: [again, ...notes.filter((note) => note !== again)] }, load, stored);
+  }
+  return merge(now, theirs, Object.fromEntries(rows.map(({ name, side }) => [name, side()])));
 }
+
+/** Whether it is the same disagreement. @param {Pair} one @param {Pair} other */
+const isSame = (one, other) => choiceKey(one) === choiceKey(other) && one.mine === other.mine;
 
 /** What merging is called: it says into what. @param {Plan} mine */
 export function mergeLabel(mine) {
