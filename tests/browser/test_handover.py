@@ -31,6 +31,21 @@ def test_handover_says_everything_on_one_page(page: Page, address: str) -> None:
     assert page.get_by_role("heading", name="Utgåtte punkter").is_hidden()
 
 
+def test_untouched_plan_has_no_date(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address + OVERVIEW + "overlevering/")
+    when = page.locator("[data-when]")
+    page.locator("[data-when]:text-is('Ikke fylt ut')").wait_for()
+    fill_some(page, address)
+    page.goto(address + OVERVIEW + "overlevering/")
+    page.locator("[data-when]:text-matches('20')").wait_for()
+    lines = when.evaluate(
+        "one => { const text = document.createRange(); text.selectNodeContents(one);"
+        " return new Set([...text.getClientRects()].map(({ top }) => top)).size }"
+    )
+    assert lines == 1
+
+
 def test_link_stands_on_the_line_of_the_button_beside_it(page: Page, address: str) -> None:
     page.goto(address + OVERVIEW + "overlevering/", wait_until="networkidle")
     middles = page.locator(".tools__buttons").evaluate(

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Page
 
 from ..paper import texts
 from .addresses import WHOLE
 from .decision_page import CASE, JOINT, keep_plan
-from .plan_page import DECISION, LIST, fill_some
+from .plan_page import DECISION, LIST, fill_some, item
 
 A4 = (842, 595)
 
@@ -45,6 +46,21 @@ def test_list_prints_alone_in_landscape_without_an_empty_page(
     assert "Sørg for politisk forankring" not in "".join(one for one, _ in pages)
     assert "Kommuneoverlege" in pages[0][0]
     assert page.locator("[data-printing]").count() == 0
+
+
+def test_a_long_word_stays_on_the_paper(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + LIST)
+    entry = item(page, "beslutning-mandat")
+    entry.locator("summary").click()
+    entry.get_by_label("Merknad").fill("w" * 300)
+    entry.get_by_label("Frist").fill("2027-09-30")
+    entry.get_by_label("Frist").blur()
+    text = "".join(one for one, _ in printed(page, tmp_path))
+    assert "30.\xa0september\xa02027" in text
+    with pdfplumber.open(tmp_path / "page.pdf") as pdf:
+        written = [one for sheet in pdf.pages for one in sheet.chars if one["text"] == "w"]
+        assert len(written) >= 300
+        assert max(one["x1"] for one in written) < pdf.pages[0].width - 25
 
 
 def test_questions_print_with_answers_and_reasons(page: Page, address: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 import { deadlineRow, doneRow, goneRow, itemRow, progressRow, questionRow, roleRow } from "./overview-rows.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
+import { isEmpty } from "./plan/plan.js";
 import { longDate } from "./shown.js";
 import { site } from "./site.js";
 import { openStore } from "./store.js";
@@ -33,7 +34,7 @@ class PlanOverlevering extends HTMLElement {
     const { plan } = settle(this.store.plan, { checklists: this.lists });
     const found = overview(plan, this.lists);
     for (const name of DETAILS) part(this, `[data-detail=${name}]`).textContent = plan[name] || words("value.empty");
-    part(this, "[data-when]").textContent = longDate(plan.changed.slice(0, 10));
+    part(this, "[data-when]").textContent = isEmpty(plan) ? words("value.empty") : longDate(plan.changed.slice(0, 10));
     const rows = {
       progress: this.lists.map((list) => progressRow(plan, list)),
       next: found.next.map(itemRow),
