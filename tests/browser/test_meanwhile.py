@@ -96,3 +96,24 @@ def test_it_stays_when_another_kommune_stands_twice(
     (plan,) = plans(one)
     answers = {each["kommune"]: each["answers"][FIRST]["answer"] for each in plan["kommuneAnswers"]}
     assert answers == {"Bø": "ja", "Ås": "delvis"}
+
+
+def test_it_stays_when_a_full_storage_has_room_again(context: BrowserContext, address: str) -> None:
+    one, other = context.new_page(), context.new_page()
+    one.bring_to_front()
+    one.goto(address + LIST)
+    one.locator("#beslutning-mandat").check()
+    # Full for this window alone, as it is for the one that writes most.
+    one.evaluate(
+        "() => { globalThis.set = Storage.prototype.setItem;"
+        " Storage.prototype.setItem = () => { throw new DOMException('full') } }"
+    )
+    one.locator("#beslutning-gruppe").check()
+    assert "beslutning-gruppe" not in plans(one)[0]["items"]
+    write_note(other, address, "Langt notat")
+    one.bring_to_front()
+    one.evaluate("() => { Storage.prototype.setItem = globalThis.set }")
+    one.locator("#beslutning-leder").check()
+    assert stored_note(one) == "Langt notat"
+    assert {"beslutning-mandat", "beslutning-gruppe", "beslutning-leder"} <= plans(one)[0]["items"].keys()
+    assert item(one, "beslutning-vedtak").get_by_label("Merknad").input_value() == "Langt notat"

@@ -70,9 +70,18 @@ class PlanFlere extends PlanElement {
   keepOne(plan) {
     const stored = this.store.plans();
     const same = stored.find((one) => one.id === plan.id);
-    if (!same) return this.store.shelve(plan);
+    if (!same) return this.shelve(plan);
     if (writePlan(same) === writePlan(plan)) return true;
-    return this.store.shelve({ ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, stored) });
+    return this.shelve({ ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, stored) });
+  }
+
+  /** Store a plan beside the current one. @param {Plan} plan @returns {boolean} whether it was stored */
+  shelve(plan) {
+    const { store } = this;
+    const kept = store.keys.set(`plan:${plan.id}`, writePlan(plan));
+    if (!kept) store.wrong = store.keys.storage ? "full" : "blocked";
+    store.tell();
+    return kept;
   }
 
   /** Show a row for each plan, kept or only opened. */

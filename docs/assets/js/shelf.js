@@ -1,5 +1,5 @@
 /** The plans that are stored in this browser, and how well they are kept there. */
-import { readPlan, writePlan } from "./plan/read.js";
+import { readPlan } from "./plan/read.js";
 import { embedded } from "./storage.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
@@ -54,14 +54,6 @@ export class Shelf extends EventTarget {
     this.unread = false;
     const stored = this.keys.after("plan:").flatMap((id) => this.stored(id) ?? []);
     return stored.sort((one, other) => (one.changed < other.changed ? 1 : -1));
-  }
-
-  /** Store a plan beside the current one. @param {Plan} plan @returns {boolean} whether it was stored */
-  shelve(plan) {
-    const kept = this.keys.set(`plan:${plan.id}`, writePlan(plan));
-    if (!kept) this.wrong = this.keys.storage ? "full" : "blocked";
-    this.tell();
-    return kept;
   }
 
   /** Ask for a promise at the first change of the visit, and only then: some browsers ask the reader.

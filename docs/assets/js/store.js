@@ -7,7 +7,7 @@ import { isId } from "./plan/fields.js";
 import { Refusal } from "./plan/refusal.js";
 import { meet } from "./plan/known.js";
 import { emptyPlan, isEmpty, setAnswer, setEntry } from "./plan/plan.js";
-import { writePlan } from "./plan/read.js";
+import { readPlan, writePlan } from "./plan/read.js";
 import { renamed } from "./plan/renamed.js";
 import { takenBack } from "./plan/undo.js";
 import { Shelf } from "./shelf.js";
@@ -38,7 +38,7 @@ export class Store extends Shelf {
     this.catalog = { checklists: [] };
     /** The id of the page's plan; empty until there is one. */
     this.id = "";
-    /** The stored text that the plan was read from or written to. */
+    /** The stored text that the plan was last read from or written to. */
     this.text = "";
     /** @type {Plan} */
     this.plan = this.load();
@@ -60,8 +60,7 @@ export class Store extends Shelf {
 
   /** The page's plan as it is stored now; a new one where there is none. @returns {Plan} */
   load() {
-    // What is stored is older.
-    if (this.plan && this.isAlone) return this.plan;
+    if (this.plan && this.isAlone) return this.joined();
     this.id ||= this.keys.get("current") ?? "";
     const text = this.id && this.keys.get(`plan:${this.id}`);
     if (!text) return this.plan && [this.plan.id, ""].includes(this.id) ? this.plan : fresh(this.id);
@@ -71,6 +70,16 @@ export class Store extends Shelf {
     this.place = "browser";
     this.text = text;
     return this.settled(plan);
+  }
+
+  /** What could not be stored, with what another window has stored meanwhile; where both wrote, the page's own. */
+  joined() {
+    const text = this.keys.get(`plan:${this.id}`);
+    if (!text || text === this.text) return this.plan;
+    const [base, theirs] = [readPlan(this.text), this.stored(this.id)];
+    if (base.ok && theirs) this.plan = takenBack(theirs, base.plan, this.plan, now());
+    this.text = text;
+    return this.plan;
   }
 
   /** A plan beside the one that cannot be read. */
@@ -158,8 +167,9 @@ export class Store extends Shelf {
   write() {
     const { id, keys } = this;
     const untouched = isEmpty(this.plan) && !this.has(id);
-    this.text = untouched ? "" : writePlan(this.plan);
-    const kept = (untouched || keys.set(`plan:${id}`, this.text)) && keys.set("current", id);
+    const text = untouched ? "" : writePlan(this.plan);
+    const kept = (untouched || keys.set(`plan:${id}`, text)) && keys.set("current", id);
+    if (kept) this.text = text;
     const first = this.place !== "browser";
     this.place = !kept ? "memory" : untouched ? "nowhere" : "browser";
     this.wrong = kept ? "" : keys.storage ? "full" : "blocked";
