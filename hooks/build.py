@@ -86,7 +86,7 @@ class Build:
             files.remove(file)
         self.pages = read_pages(self.docs)
         stop_on(check(self.pages, self.points, self.docs.name))
-        stop_on(missing_templates(self.pages, overrides, self.docs.name))
+        stop_on(list(missing_templates(self.pages, overrides, self.docs.name)))
         ids = sheet_ids(self.written(), least=self.has_least())
         names = [f"{name}.{suffix}" for name in ids for suffix in suffixes(name)]
         names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]

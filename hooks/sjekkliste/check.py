@@ -43,14 +43,13 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
     return sorted(problems)
 
 
-def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs") -> list[Problem]:
+def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs") -> Iterator[Problem]:
     """Pages without other faults that ask for a template that the folder does not have."""
-    return [
-        Problem(f"{docs}/{page.path}", one.line, one.message)
-        for page in pages
-        if (name := page.meta.get("template")) and not (folder / str(name)).is_file()
-        for one in [fault(page.line_of("template"), "no-template", name=str(name), folder=folder.name)]
-    ]
+    for page in pages:
+        name = str(page.meta.get("template") or "")
+        if name and not (folder / name).is_file():
+            found = fault(page.line_of("template"), "no-template", name=name, folder=folder.name)
+            yield Problem(f"{docs}/{page.path}", found.line, found.message)
 
 
 def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault]:
