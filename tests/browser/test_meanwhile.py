@@ -96,6 +96,9 @@ def test_it_stays_when_another_kommune_stands_twice(
     (plan,) = plans(one)
     answers = {each["kommune"]: each["answers"][FIRST]["answer"] for each in plan["kommuneAnswers"]}
     assert answers == {"Bø": "ja", "Ås": "delvis"}
+    # Nothing of the file was taken, so the newest change is still Bø's answer.
+    one.get_by_role("button", name="Angre").click()
+    assert one.get_by_label("Svar fra Bø på F2.1", exact=True).input_value() == ""
 
 
 def test_it_stays_when_a_full_storage_has_room_again(context: BrowserContext, address: str) -> None:

@@ -134,7 +134,8 @@ class PlanKommuner extends PlanElement {
     part(this, `[data-action=${focus}]`).focus();
     showProblems(this, problems);
     if (!chosen || !found.length) return;
-    this.change((plan) => putKommuner(plan, chosen.filter((one) => found.includes(one)), now()));
+    const taken = chosen.filter((one) => found.includes(one));
+    if (taken.length) this.change((plan) => putKommuner(plan, taken, now()));
     this.say(words("joint.opened", { count: found.length }));
   }
 
