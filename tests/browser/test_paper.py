@@ -55,6 +55,7 @@ def test_a_long_word_stays_on_the_paper(page: Page, address: str, tmp_path: Path
     entry.get_by_label("Merknad").fill("w" * 300)
     entry.get_by_label("Frist").fill("2027-09-30")
     entry.get_by_label("Frist").blur()
+    page.locator("[data-paper]").wait_for()
     text = "".join(one for one, _ in printed(page, tmp_path))
     assert "30.\xa0september\xa02027" in text
     with pdfplumber.open(tmp_path / "page.pdf") as pdf:
