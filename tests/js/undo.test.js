@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { emptyPlan, setDetails, setEntry } from "../../docs/assets/js/plan/plan.js";
+import { setDetails } from "../../docs/assets/js/plan/details.js";
+import { emptyPlan, setEntry } from "../../docs/assets/js/plan/plan.js";
 import { takenBack } from "../../docs/assets/js/plan/undo.js";
 import { anyPlan } from "./arbitrary.js";
 

@@ -15,7 +15,7 @@ export function attend(store) {
   addEventListener("beforeunload", (event) => {
     keepTyped();
     // Some browsers know only this way to ask the reader.
-    if (store.loose.size) event.returnValue = true;
+    if ([...store.loose.values()].some(({ saved }) => !saved)) event.returnValue = true;
   });
 }
 

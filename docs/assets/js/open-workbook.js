@@ -3,6 +3,7 @@ import { applyEdits, baseOf, clashes, editsOf } from "./plan/edits.js";
 import { isEmpty } from "./plan/plan.js";
 import { Refusal } from "./plan/refusal.js";
 import { readWorkbook } from "./plan/xlsx.js";
+import { plansIn } from "./plans.js";
 import { ask, disagreement, line, mergeLabel, shown, showNotes } from "./preview.js";
 import { shortened } from "./briefly.js";
 import { site } from "./site.js";
@@ -29,7 +30,7 @@ export async function openWorkbook(file, store, takeIn) {
   try {
     const found = await readFile(file);
     const { read, base, lists } = found;
-    const stored = () => [store.load(), ...store.plans()].find((plan) => plan.id === base.id);
+    const stored = () => [store.load(), ...plansIn(store)].find((plan) => plan.id === base.id);
     const mine = stored();
     if (!mine) return takeIn(planOf(found, file));
     const edits = editsOf(mine, base, read);

@@ -17,6 +17,7 @@ export class PlanElement extends HTMLElement {
     input.addEventListener("change", async () => {
       const [file] = input.files ?? [];
       input.value = "";
+      this.complain("");
       const before = store.plan;
       const problem = file ? await (await import("./plan-files.js")).openFile(file, store) : "";
       part(this, "[data-action=open]").focus();

@@ -8,6 +8,7 @@ import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { progress } from "./plan/plan.js";
 import { writePlan } from "./plan/read.js";
+import { plansIn } from "./plans.js";
 import { showProblems } from "./problems.js";
 import { shortened } from "./briefly.js";
 import { longDate } from "./shown.js";
@@ -68,7 +69,7 @@ class PlanFlere extends PlanElement {
 
   /** One that is there already in another version is kept beside it. @param {Plan} plan @returns {boolean} whether it is kept. */
   keepOne(plan) {
-    const stored = this.store.plans();
+    const stored = plansIn(this.store);
     const same = stored.find((one) => one.id === plan.id);
     if (!same) return this.shelve(plan);
     if (writePlan(same) === writePlan(plan)) return true;
@@ -86,7 +87,7 @@ class PlanFlere extends PlanElement {
 
   /** Show a row for each plan, kept or only opened. */
   show() {
-    const kept = this.store.plans().map((plan) => ({ plan, from: "", notes: [] }));
+    const kept = plansIn(this.store).map((plan) => ({ plan, from: "", notes: [] }));
     const all = [...this.opened, ...kept];
     const names = namesOf(all.map(({ plan }) => plan));
     part(this, "tbody").replaceChildren(...all.map((one, place) => this.row(one, names[place] ?? "")));

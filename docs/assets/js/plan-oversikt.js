@@ -4,10 +4,10 @@ import { PlanElement } from "./plan-element.js";
 import { saveCopy } from "./plan-files.js";
 import { copyNameOf, nameOf, namesOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
+import { setDetails } from "./plan/details.js";
 import { overview } from "./plan/overview.js";
-import { setDetails } from "./plan/plan.js";
 import { ask } from "./preview.js";
-import { remove } from "./removal.js";
+import { begin, plansIn, remove } from "./plans.js";
 import { hasIncoming, onlyListOf, receive, share } from "./share.js";
 import { whereItIs } from "./shown.js";
 import { here, site } from "./site.js";
@@ -64,8 +64,8 @@ class PlanOversikt extends PlanElement {
   wire() {
     const { store } = this;
     store.addEventListener("change", () => this.show());
-    this.on("begin", () => this.use(() => store.begin(), "overview.begun"));
-    this.on("copy", () => this.use(() => store.use(copyOf(store.load(), store.plans())), "overview.copied"));
+    this.on("begin", () => this.use(() => begin(store), "overview.begun"));
+    this.on("copy", () => this.use(() => store.use(copyOf(store.load(), plansIn(store))), "overview.copied"));
     this.on("undo", () => this.use(() => store.undo(), "said.undone"));
     this.on("save", async () => (await saveCopy(store.plan)) && this.use(() => store.saved(), "said.saved", "save"));
     this.takeFiles(store);
@@ -90,7 +90,7 @@ class PlanOversikt extends PlanElement {
 
   /** @param {string} id */
   choose(id) {
-    const chosen = this.store.plans().find((plan) => plan.id === id);
+    const chosen = plansIn(this.store).find((plan) => plan.id === id);
     if (chosen) this.store.use(chosen);
   }
 
@@ -133,7 +133,7 @@ class PlanOversikt extends PlanElement {
 
 /** @param {import("./store.js").Store} store */
 function options(store) {
-  const stored = store.plans();
+  const stored = plansIn(store);
   const fresh = stored.some((plan) => plan.id === store.plan.id) ? [] : [new Option(words("overview.new"), store.plan.id)];
   const names = namesOf(stored);
   const rows = [...fresh, ...stored.map((plan, place) => new Option(names[place], plan.id))];

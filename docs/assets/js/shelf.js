@@ -1,10 +1,17 @@
-/** The plans that are stored in this browser, and how well they are kept there. */
+/** The plans that are stored in this browser, how well they are kept there, and those that could not be stored. */
 import { readPlan } from "./plan/read.js";
+import { takenBack } from "./plan/undo.js";
 import { embedded } from "./storage.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 /** @typedef {"nowhere" | "browser" | "memory"} Place  Where the work is kept just now. */
 /** @typedef {"kept" | "fragile" | "embedded"} Health  How safe it is there. */
+/**
+ * @typedef {object} Loose  A plan with changes that are kept nowhere but on this page.
+ * @property {Plan} plan
+ * @property {string} text  What was stored of it before those changes.
+ * @property {boolean} [saved]  Whether a copy is saved as a file.
+ */
 
 export class Shelf extends EventTarget {
   /** @type {Place} */
@@ -16,22 +23,19 @@ export class Shelf extends EventTarget {
     if (!keys.storage) this.place = "memory";
     /** @type {Health} */
     this.health = embedded ? "embedded" : "kept";
-    /** The key of the words that tell what went wrong; empty while all is well. */
-    this.wrong = keys.storage ? "" : "blocked";
+    /** The key of the words that tell what just went wrong; empty when nothing did. */
+    this.wrong = "";
     /** Whether a plan is stored here that cannot be read. */
     this.unread = false;
-    /** @type {Set<string>} The ids of plans with changes that are kept nowhere but on this page. */
-    this.loose = new Set();
-  }
-
-  /** Whether this page has what is stored nowhere. */
-  get isAlone() {
-    return this.place === "memory";
+    /** @type {Map<string, Loose>} */
+    this.loose = new Map();
   }
 
   /** What the reader must know for as long as it lasts. */
   get problem() {
-    return this.wrong || (this.unread ? "unreadable" : "");
+    if (this.wrong) return this.wrong;
+    if (this.place === "memory") return this.keys.storage ? "full" : "blocked";
+    return this.loose.size ? "others" : this.unread ? "unreadable" : "";
   }
 
   /** A plan as it is stored, if it is and can be read. @param {string} id */
@@ -49,11 +53,19 @@ export class Shelf extends EventTarget {
     return this.keys.get(`plan:${id}`) !== null;
   }
 
-  /** Every plan that is stored here and can be read, newest change first. @returns {Plan[]} */
-  plans() {
-    this.unread = false;
-    const stored = this.keys.after("plan:").flatMap((id) => this.stored(id) ?? []);
-    return stored.sort((one, other) => (one.changed < other.changed ? 1 : -1));
+  /** A plan as it is stored, with what could not be; where another window has written too, both. @param {string} id */
+  latest(id) {
+    const mine = this.loose.get(id);
+    const theirs = this.stored(id);
+    if (!mine || !theirs) return mine?.plan ?? theirs;
+    const base = readPlan(mine.text);
+    return base.ok ? takenBack(theirs, base.plan, mine.plan, mine.plan.changed) : mine.plan;
+  }
+
+  /** @param {string} id @returns {boolean} whether it is gone */
+  forget(id) {
+    this.loose.delete(id);
+    return this.keys.drop(`plan:${id}`) && this.keys.drop(`saved:${id}`);
   }
 
   /** Ask for a promise at the first change of the visit, and only then: some browsers ask the reader.

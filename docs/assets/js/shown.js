@@ -3,7 +3,7 @@ import { words } from "./words.js";
 
 /** @param {string} day YYYY-MM-DD */
 export function longDate(day) {
-  const date = new Date(`${day}T12:00:00`).toLocaleDateString("nb-NO", { day: "numeric", month: "long", year: "numeric" });
+  const date = new Date(`${day}T12:00:00`).toLocaleDateString("nb-NO", { dateStyle: "long" });
   return date.replaceAll(" ", "\u00a0");
 }
 
@@ -11,9 +11,7 @@ export function longDate(day) {
 function moment(iso) {
   const date = new Date(iso);
   const today = date.toDateString() === new Date().toDateString();
-  /** @type {Intl.DateTimeFormatOptions} */
-  const time = { hour: "2-digit", minute: "2-digit" };
-  return date.toLocaleString("nb-NO", today ? time : { day: "numeric", month: "long", year: "numeric", ...time });
+  return date.toLocaleString("nb-NO", { timeStyle: "short", dateStyle: today ? undefined : "long" });
 }
 
 /** Which plan it is, where it is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */

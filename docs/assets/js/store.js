@@ -7,7 +7,7 @@ import { isId } from "./plan/fields.js";
 import { Refusal } from "./plan/refusal.js";
 import { meet } from "./plan/known.js";
 import { emptyPlan, isEmpty, setAnswer, setEntry } from "./plan/plan.js";
-import { readPlan, writePlan } from "./plan/read.js";
+import { writePlan } from "./plan/read.js";
 import { renamed } from "./plan/renamed.js";
 import { takenBack } from "./plan/undo.js";
 import { Shelf } from "./shelf.js";
@@ -60,7 +60,7 @@ export class Store extends Shelf {
 
   /** The page's plan as it is stored now; a new one where there is none. @returns {Plan} */
   load() {
-    if (this.plan && this.isAlone) return this.joined();
+    if (this.loose.has(this.id)) return this.joined();
     this.id ||= this.keys.get("current") ?? "";
     const text = this.id && this.keys.get(`plan:${this.id}`);
     if (!text) return this.plan && [this.plan.id, ""].includes(this.id) ? this.plan : fresh(this.id);
@@ -72,22 +72,25 @@ export class Store extends Shelf {
     return this.settled(plan);
   }
 
-  /** What could not be stored, with what another window has stored meanwhile; where both wrote, the page's own. */
+  /** What could not be stored, with what another window has stored meanwhile. */
   joined() {
     const text = this.keys.get(`plan:${this.id}`);
     if (!text || text === this.text) return this.plan;
-    const [base, theirs] = [readPlan(this.text), this.stored(this.id)];
-    if (base.ok && theirs) this.plan = takenBack(theirs, base.plan, this.plan, now());
+    if (!this.stored(this.id)) return this.apart();
+    this.plan = this.settled(this.latest(this.id) ?? this.plan);
     this.text = text;
+    this.loose.set(this.id, { ...this.loose.get(this.id), plan: this.plan, text });
     return this.plan;
   }
 
   /** A plan beside the one that cannot be read. */
   apart() {
-    const plan = fresh();
-    this.id = plan.id;
-    this.place = "nowhere";
-    return { ...(this.plan ?? plan), id: plan.id };
+    this.plan = { ...(this.plan ?? fresh()), id: crypto.randomUUID() };
+    if (this.loose.delete(this.id)) this.loose.set(this.plan.id, { plan: this.plan, text: "" });
+    else this.place = "nowhere";
+    this.id = this.plan.id;
+    this.text = "";
+    return this.plan;
   }
 
   /**
@@ -125,20 +128,15 @@ export class Store extends Shelf {
     const { before, after } = step;
     step.also?.();
     if (before.id !== after.id) return this.turnBack(step);
-    const later = shown.id === after.id ? shown : this.stored(after.id);
+    const later = shown.id === after.id ? shown : this.latest(after.id);
     this.keep(later ? takenBack(before, after, later, now()) : before);
   }
 
   /** Show the plan that was shown before; the one that came is gone if nobody has touched it. @param {Step} step */
   turnBack({ before, after, made }) {
-    const came = this.stored(after.id);
+    const came = this.latest(after.id);
     if (made && came && writePlan({ ...came, changed: after.changed }) === writePlan(after)) this.forget(after.id);
-    this.keep(this.loose.has(before.id) ? before : this.stored(before.id) ?? before);
-  }
-
-  /** @param {string} id @returns {boolean} whether it is gone */
-  forget(id) {
-    return this.keys.drop(`plan:${id}`) && this.keys.drop(`saved:${id}`);
+    this.keep(this.latest(before.id) ?? before);
   }
 
   /**
@@ -146,16 +144,12 @@ export class Store extends Shelf {
    * @param {Plan} plan
    */
   use(plan) {
-    this.keep(plan, this.load(), !this.has(plan.id));
-  }
-
-  /** Begin a plan with nothing in it; the one before stays stored. */
-  begin() {
-    if (this.place !== "nowhere") this.use(fresh());
+    this.keep(plan, this.load(), !this.has(plan.id) && !this.loose.has(plan.id));
   }
 
   /** @param {Plan} plan @param {Plan} [before]  What undoing it leads back to, if it can be undone. @param {boolean} [made] */
   keep(plan, before, made = false) {
+    if (plan.id !== this.id) this.text = this.keys.get(`plan:${plan.id}`) ?? "";
     this.plan = this.settled(plan);
     this.id = plan.id;
     if (before) this.undoing.push({ before, after: this.plan, stay, made });
@@ -172,8 +166,9 @@ export class Store extends Shelf {
     if (kept) this.text = text;
     const first = this.place !== "browser";
     this.place = !kept ? "memory" : untouched ? "nowhere" : "browser";
-    this.wrong = kept ? "" : keys.storage ? "full" : "blocked";
-    this.loose[kept || untouched ? "delete" : "add"](id);
+    this.wrong = "";
+    if (kept || untouched) this.loose.delete(id);
+    else this.loose.set(id, { plan: this.plan, text: this.text });
     if (first) this.checkHealth("persist");
   }
 
@@ -181,8 +176,9 @@ export class Store extends Shelf {
   show(plan, id = "") {
     this.plan = plan ?? fresh(id);
     this.id = plan?.id ?? id;
-    this.text = "";
-    this.place = plan ? "browser" : this.keys.storage ? "nowhere" : "memory";
+    const loose = this.loose.get(this.id);
+    this.text = loose?.text ?? "";
+    this.place = loose || !this.keys.storage ? "memory" : plan ? "browser" : "nowhere";
     this.undoing = [];
   }
 
@@ -193,7 +189,8 @@ export class Store extends Shelf {
 
   /** Remember that a copy has just been saved. */
   saved() {
-    this.loose.delete(this.plan.id);
+    const loose = this.loose.get(this.plan.id);
+    if (loose) loose.saved = true;
     if (this.place === "browser") this.keys.set(`saved:${this.plan.id}`, now());
     this.tell();
   }

@@ -8,7 +8,8 @@
  *   `before` if both have been changed.
  */
 import { fieldsOf } from "./fields.js";
-import { emptyPlan, setAnswer, setDetails, setEntry } from "./plan.js";
+import { setDetails } from "./details.js";
+import { emptyPlan, setAnswer, setEntry } from "./plan.js";
 import { cellText } from "./xlsx-cells.js";
 import { changes } from "./xlsx.js";
 

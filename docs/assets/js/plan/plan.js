@@ -3,12 +3,11 @@
  * refuse is refused here too, by throwing Refusal, so that saved work can always be opened.
  *
  * @import { CatalogList, Plan } from "./types.js"
- * @import { Detail, Fields, Where } from "./fields.js"
+ * @import { Fields, Where } from "./fields.js"
  *
  * @typedef {{[F in "state" | "owner" | "due" | "note" | "hash"]?: string | undefined}} ItemChange
  *   As typed in. A field that is undefined or "" is removed; one that is absent stays.
  * @typedef {{[F in "answer" | "reason" | "hash"]?: string | undefined}} AnswerChange
- * @typedef {{[F in Detail]?: string | undefined}} Details
  * @typedef {{done: number, notApplicable: number, open: number, total: number}} Progress
  */
 import { DETAILS, KINDS, demand, demandText, fieldsOf, isId, isInstant, makeEntry } from "./fields.js";
@@ -36,15 +35,6 @@ export const setEntry = (plan, itemId, change, now) => set(plan, "items", itemId
 /** @param {Plan} plan @param {string} questionId @param {AnswerChange} change @param {string} now @returns {Plan} */
 export const setAnswer = (plan, questionId, change, now) =>
   set(plan, "answers", questionId, change, now);
-
-/** @param {Plan} plan @param {Details} details @param {string} now @returns {Plan} */
-export function setDetails(plan, details, now) {
-  const changed = { ...plan, changed: demand(isInstant, now, "changed") };
-  for (const field of DETAILS) {
-    if (Object.hasOwn(details, field)) changed[field] = demandText(details[field] ?? "", field);
-  }
-  return changed;
-}
 
 /** A decision counts answers. Items that are not applicable are no part of the total.
  * @param {Plan} plan @param {CatalogList} list @returns {Progress} */

@@ -1,0 +1,149 @@
+"""What could not be stored stays within reach, also while the page shows another plan."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Dialog, Page
+
+from .plan_page import LIST, OVERVIEW, choose, item, name_plan, plans, write_plan
+
+# Room for nothing more, as in a browser: what is no longer than before still fits.
+FULL = """() => {
+  const set = globalThis.set = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) {
+    if (value.length > (this.getItem(key) ?? "").length) throw new DOMException("full");
+    set.call(this, key, value);
+  };
+}"""
+ROOM = "() => { Storage.prototype.setItem = globalThis.set }"
+
+
+def two_plans(page: Page, address: str) -> None:
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    name_plan(page, "Første")
+    page.get_by_role("button", name="Ny plan").click()
+    name_plan(page, "Andre")
+
+
+def turn_to(page: Page, name: str) -> None:
+    page.get_by_label("Plan", exact=True).select_option(label=name)
+
+
+def period(page: Page) -> str:
+    return page.get_by_label("Planperiode").input_value()
+
+
+def write_period(page: Page, text: str) -> None:
+    page.get_by_label("Planperiode").fill(text)
+    page.get_by_label("Planperiode").blur()
+
+
+def test_plan_that_did_not_fit_is_told_of_beside_another(page: Page, address: str) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    two_plans(page, address)
+    page.evaluate(FULL)
+    write_period(page, "2027–2031")
+    message = page.locator("[role=alert]")
+    assert "fikk ikke lagret den siste endringen" in message.inner_text()
+    turn_to(page, "Første")
+    page.evaluate(ROOM)
+    write_period(page, "2028–2032")
+    assert "Det du skrev i en annen plan, er ikke lagret" in message.inner_text()
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_plan_that_did_not_fit_is_there_when_chosen_again(page: Page, address: str) -> None:
+    two_plans(page, address)
+    page.evaluate(FULL)
+    write_period(page, "2027–2031")
+    turn_to(page, "Første")
+    assert period(page) == ""
+    page.evaluate(ROOM)
+    turn_to(page, "Andre")
+    assert period(page) == "2027–2031"
+    assert page.locator("[role=alert]").is_hidden()
+    page.reload(wait_until="networkidle")
+    assert period(page) == "2027–2031"
+
+
+def test_plan_that_did_not_fit_is_stored_when_another_is_deleted(page: Page, address: str) -> None:
+    two_plans(page, address)
+    page.evaluate(FULL)
+    write_period(page, "2027–2031")
+    turn_to(page, "Første")
+    page.evaluate(ROOM)
+    page.get_by_role("button", name="Slett svarene").click()
+    choose(page, "Slett")
+    assert period(page) == "2027–2031"
+    assert page.locator("[role=alert]").is_hidden()
+    assert [(plan["name"], plan["period"]) for plan in plans(page)] == [("Andre", "2027–2031")]
+
+
+def test_every_plan_can_be_reached_where_storage_is_blocked(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { value: null })")
+    two_plans(page, address)
+    page.get_by_role("button", name="Slett svarene").click()
+    choose(page, "Slett")
+    assert page.get_by_label("Navn på planen").input_value() == "Første"
+    page.get_by_role("button", name="Angre").click()
+    assert page.get_by_label("Navn på planen").input_value() == "Andre"
+    turn_to(page, "Første")
+    assert page.get_by_label("Navn på planen").input_value() == "Første"
+    assert "Nettleseren lar ikke siden lagre noe." in page.locator("[role=alert]").inner_text()
+    page.close()
+
+
+def test_file_beside_a_plan_that_did_not_fit_can_be_taken_back(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + LIST)
+    page.evaluate(FULL)
+    page.locator("#beslutning-mandat").check()
+    file = write_plan(tmp_path, items={"beslutning-gruppe": {"state": "done"}})
+    page.locator("input[type=file]").set_input_files(file)
+    choose(page, "Ny plan")
+    assert not page.locator("#beslutning-mandat").is_checked()
+    page.get_by_role("button", name="Angre").click()
+    assert page.locator("#beslutning-mandat").is_checked()
+    page.evaluate(ROOM)
+    page.locator("#beslutning-leder").check()
+    assert page.locator("[role=alert]").is_hidden()
+    assert [set(plan["items"]) for plan in plans(page)] == [{"beslutning-mandat", "beslutning-leder"}]
+
+
+def test_unreadable_text_from_another_window_is_left_where_it_is(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    page.evaluate(FULL)
+    page.locator("#beslutning-gruppe").check()
+    page.evaluate(ROOM)
+    page.evaluate("() => { localStorage[`sjekkliste:/plan:${localStorage['sjekkliste:/current']}`] = '{' }")
+    page.locator("#beslutning-leder").check()
+    assert "kan ikke leses av denne siden, og den er ikke rørt" in page.locator("[role=alert]").inner_text()
+    values = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.includes('plan:')).map(([, text]) => text)"
+    )
+    assert "{" in values
+    assert any(
+        "beslutning-mandat" in text and "beslutning-gruppe" in text and "beslutning-leder" in text
+        for text in values
+    )
+
+
+def test_old_error_is_gone_while_another_file_is_looked_at(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + LIST)
+    wrong = tmp_path / "feil.json"
+    wrong.write_text("{", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(wrong)
+    page.get_by_text("feil.json").wait_for()
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, name="Ny"))
+    page.get_by_role("dialog").wait_for()
+    assert page.locator("[role=alert]").is_hidden()
+    item(page, "beslutning-mandat").wait_for()
