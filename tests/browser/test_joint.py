@@ -65,6 +65,11 @@ def test_changes_are_undone_one_at_a_time_and_seen_in_other_windows(
     other.locator("[data-answer]", has_text="Nei").wait_for(state="attached")
     page.get_by_role("button", name="Fjern Ås").click()
     assert page.locator("thead [data-name]").all_inner_texts() == ["Bø"]
+    said = page.get_by_role("status").get_by_text("Ås")
+    box = said.bounding_box()
+    assert box
+    assert box["height"] > 10  # For those who see it too: the page has gone from the table to «Angre».
+    assert page.locator(":focus").inner_text() == "Angre"
     page.get_by_role("button", name="Angre").click()
     page.get_by_role("button", name="Angre").click()
     assert page.locator("thead [data-name]").all_inner_texts() == ["Bø", "Ås"]

@@ -99,7 +99,7 @@ class PlanKommuner extends PlanElement {
   drop(kommune) {
     this.change((plan) => dropKommune(plan, kommune, now()));
     this.say(words("joint.dropped", { kommune }));
-    this.name.focus();
+    part(this, "[data-action=undo]").focus();
   }
 
   /** Make the reader's own answers one of the kommuner. */
