@@ -40,7 +40,7 @@ def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str
     markup = "<img src=x onerror=planted=1>"
     items = {"beslutning-mandat": {"owner": markup, "state": "done"}}
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
-    dialog = page.get_by_role("dialog", name="Dette er i filen")
+    dialog = page.get_by_role("dialog", name="Dette kommer inn")
     assert "Øvre Å" in dialog.inner_text()
     assert "Nytt: 2. Likt med det du har: 0. Ulikt: 1." in dialog.inner_text()
     assert markup in dialog.inner_text()
@@ -50,7 +50,7 @@ def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str
     assert page.evaluate("document.activeElement.textContent") == "Åpne fil"
 
 
-@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Vår"), ("Filen", "Deres")])
+@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Vår"), ("Det nye", "Deres")])
 def test_merging_takes_the_side_that_is_chosen_and_can_be_undone(
     page: Page, address: str, tmp_path: Path, side: str, owner: str
 ) -> None:

@@ -67,7 +67,7 @@ def test_only_changed_cells_change_and_can_be_undone(page: Page, exported: Path)
     assert entry.get_by_label("Ansvarlig").input_value() == "Kommuneoverlege"
 
 
-@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Rådgiver"), ("Filen", "Enhetsleder")])
+@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Rådgiver"), ("Det nye", "Enhetsleder")])
 def test_what_both_have_changed_is_for_the_reader_to_choose(
     page: Page, exported: Path, side: str, owner: str
 ) -> None:
@@ -141,7 +141,7 @@ def test_a_workbook_that_says_no_date_is_shown_without_one(
     page.goto(address + LIST)
     file = fill_workbook(site, tmp_path, "beslutning-leder", "Ansvarlig", "Enhetsleder")
     page.locator("input[type=file]").set_input_files(file)
-    dialog = page.get_by_role("dialog", name="Dette er i filen")
+    dialog = page.get_by_role("dialog", name="Dette kommer inn")
     dialog.get_by_text("Nytt: 1.").wait_for()
     assert dialog.get_by_text("Sist endret").is_hidden()
     choose(page, "Flett inn")
@@ -155,7 +155,7 @@ def test_the_spreadsheet_of_another_plan_is_shown_as_a_plan(
     other.goto(address + LIST)
     other.locator("#beslutning-budsjett").check()
     other.locator("input[type=file]").set_input_files(exported)
-    assert "Nytt: 4." in other.get_by_role("dialog", name="Dette er i filen").inner_text()
+    assert "Nytt: 4." in other.get_by_role("dialog", name="Dette kommer inn").inner_text()
     choose(other, "Flett inn")
     assert other.locator("#beslutning-mandat").is_checked()
     assert other.locator("#beslutning-budsjett").is_checked()

@@ -59,6 +59,8 @@ const REFUSED = {
   "has a version before the first": [`plan=0.${body}`, "mangled"],
   "is of a newer version": [`plan=2.${body}`, "newer-version"],
   "is of a much newer version": ["plan=12", "newer-version"],
+  "is cut off within its name": ["#pla", "cut-off"],
+  "is cut off after its name": ["#plan", "cut-off"],
   "is another fragment": ["#beslutning-mandat", "not-a-link"],
   "is empty": ["", "not-a-link"],
   "is an address without a plan": ["https://sjekkliste.example/planarbeidet/", "not-a-link"],

@@ -42,9 +42,9 @@ export function share(store, site) {
   });
 }
 
-/** Whether the page's address carries a plan, mangled or not. */
+/** Whether the page's address carries a plan, mangled or cut off. */
 export function hasIncoming() {
-  return /plan(=|%3d)/i.test(decodedAddress());
+  return /plan(=|%3d)|^#(p|pl|pla|plan)$/i.test(decodedAddress());
 }
 
 /**

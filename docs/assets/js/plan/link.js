@@ -54,7 +54,7 @@ export async function unpack(fragment, catalog) {
  */
 function packedBytes(text) {
   const [, version, dot, rest = ""] = MARKER.exec(text) ?? [];
-  if (version === undefined) throw new Refusal(/plan=$/i.test(text) ? "cut-off" : "not-a-link");
+  if (version === undefined) throw new Refusal(/(plan=|#p|#pl|#pla|#plan)$/i.test(text) ? "cut-off" : "not-a-link");
   if (Number(version) > VERSION) throw new Refusal("newer-version", { version });
   if (Number(version) !== VERSION || (rest && !dot)) throw new Refusal("mangled");
   const bytes = fromBase64(rest);
