@@ -29,10 +29,8 @@ def index(site: Path) -> Any:
 
 
 def write(page: Page, words: str) -> None:
-    """Write in the search field; the theme listens for keys."""
-    field = page.get_by_role("textbox", name="Søk på sidene")
-    field.fill(words)
-    field.press("End")
+    """As pasted or dictated: without a key."""
+    page.get_by_role("textbox", name="Søk på sidene").fill(words)
 
 
 def search(page: Page, words: str) -> Locator:
