@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
-from .plan_page import LIST, OVERVIEW, choose, item, name_plan, plans, write_plan
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, name_plan, plans, write_plan
+from .test_workbook_in import edit, export
 
 # Room for nothing more, as in a browser: what is no longer than before still fits.
 FULL = """() => {
@@ -147,3 +148,77 @@ def test_old_error_is_gone_while_another_file_is_looked_at(page: Page, address: 
     page.get_by_role("dialog").wait_for()
     assert page.locator("[role=alert]").is_hidden()
     item(page, "beslutning-mandat").wait_for()
+
+
+def test_unreadable_text_is_left_when_its_plan_is_chosen_again(page: Page, address: str) -> None:
+    two_plans(page, address)
+    identity = page.evaluate("localStorage['sjekkliste:/current']")
+    page.evaluate(FULL)
+    write_period(page, "2027–2031")
+    turn_to(page, "Første")
+    page.evaluate(ROOM)
+    page.evaluate("id => { localStorage[`sjekkliste:/plan:${id}`] = '{' }", identity)
+    turn_to(page, "Andre")
+    assert period(page) == "2027–2031"
+    assert page.evaluate("id => localStorage[`sjekkliste:/plan:${id}`]", identity) == "{"
+    assert "kan ikke leses av denne siden" in page.locator("[role=alert]").inner_text()
+
+
+def test_what_is_shown_is_stored_beside_what_cannot_be_read(context: BrowserContext, address: str) -> None:
+    page, other = context.new_page(), context.new_page()
+    page.bring_to_front()
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    other.goto(address)
+    other.evaluate("localStorage[`sjekkliste:/plan:${localStorage['sjekkliste:/current']}`] = '{'")
+    page.get_by_text("kan ikke leses av denne siden").wait_for()
+    page.reload()
+    assert page.locator("#beslutning-mandat").is_checked()
+    assert "{" in page.evaluate("Object.values(localStorage)")
+
+
+def test_deletions_are_undone_one_by_one(page: Page, address: str) -> None:
+    two_plans(page, address)
+    for _ in range(2):
+        page.get_by_role("button", name="Slett svarene").click()
+        choose(page, "Slett")
+    assert plans(page) == []
+    for _ in range(2):
+        page.get_by_role("button", name="Angre").click()
+    assert sorted(plan["name"] for plan in plans(page)) == ["Andre", "Første"]
+    assert page.get_by_label("Navn på planen").input_value() == "Andre"
+
+
+def test_spreadsheet_of_another_plan_is_taken_back(page: Page, address: str, tmp_path: Path) -> None:
+    fill_some(page, address)
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    name_plan(page, "Ark")
+    changed = edit(
+        export(page, address, tmp_path), lambda text: text.replace("Kommuneoverlege", "Enhetsleder")
+    )
+    page.get_by_role("button", name="Ny plan").click()
+    name_plan(page, "Andre")
+    page.locator("input[type=file]").set_input_files(changed)
+    choose(page, "Flett inn i «Ark»")
+
+    def owner() -> str:
+        (found,) = (plan for plan in plans(page) if plan["name"] == "Ark")
+        return str(found["items"]["beslutning-leder"]["owner"])
+
+    assert owner() == "Enhetsleder"
+    page.get_by_role("button", name="Angre").click()
+    assert owner() == "Kommuneoverlege"
+    page.get_by_role("button", name="Angre").click()
+    assert page.get_by_label("Navn på planen").input_value() == "Andre"
+
+
+def test_kept_file_leaves_what_cannot_be_read(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address)
+    page.evaluate("localStorage['sjekkliste:/plan:fra-fil'] = '{'")
+    page.goto(address + OVERVIEW + "flere/", wait_until="networkidle")
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, name="Fra fil"))
+    page.get_by_role("button", name="Behold i denne nettleseren").click()
+    page.get_by_text("Fra fil").first.wait_for()
+    values = page.evaluate("Object.values(localStorage)")
+    assert "{" in values
+    assert any("Fra fil" in text for text in values)

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { setDetails } from "../../docs/assets/js/plan/details.js";
+import { dropKommune, putKommuner } from "../../docs/assets/js/plan/kommuner.js";
 import { emptyPlan, setEntry } from "../../docs/assets/js/plan/plan.js";
 import { takenBack } from "../../docs/assets/js/plan/undo.js";
 import { anyPlan } from "./arbitrary.js";
@@ -30,4 +31,31 @@ test("an item that says nothing any more is gone, and details are taken back one
   const later = setDetails(after, { period: "2027" }, NOW);
   const back = takenBack(PLAN, after, later, NOW);
   assert.deepEqual([back.items, back.name, back.period], [{}, "", "2027"]);
+});
+
+test("two who begin on one item both keep what they wrote", () => {
+  const [mine, theirs] = [setEntry(PLAN, "a", { state: "done" }, NOW), setEntry(PLAN, "a", { note: "B" }, NOW)];
+  const { state, note } = takenBack(theirs, PLAN, mine, NOW).items["a"] ?? {};
+  assert.deepEqual([state, note], ["done", "B"]);
+});
+
+test("what was emptied comes back beside what has been written there since", () => {
+  const before = setEntry(PLAN, "a", { note: "A" }, NOW);
+  const later = setEntry(PLAN, "a", { state: "done" }, NOW);
+  const { state, note } = takenBack(before, PLAN, later, NOW).items["a"] ?? {};
+  assert.deepEqual([state, note], ["done", "A"]);
+});
+
+/** @param {string} kommune */
+const kommune = (kommune) => ({ kommune, changed: NOW, answers: { q: { answer: /** @type {const} */ ("ja") } } });
+
+test("a kommune that was taken away comes back beside one that has come, whatever its name is written like", () => {
+  const before = putKommuner(PLAN, [kommune("Bø")], NOW);
+  const without = dropKommune(before, "Bø", NOW);
+  for (const [came, names] of /** @type {const} */ ([["Ås", ["Bø", "Ås"]], ["BØ", ["BØ"]]])) {
+    const later = putKommuner(without, [{ ...kommune(came), answers: {} }], NOW);
+    const back = takenBack(before, without, later, NOW).kommuneAnswers ?? [];
+    assert.deepEqual(back.map((one) => one.kommune), names);
+    assert.deepEqual(back[0]?.answers["q"]?.answer, "ja");
+  }
 });

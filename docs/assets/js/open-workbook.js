@@ -39,6 +39,7 @@ export async function openWorkbook(file, store, takeIn) {
     const now = stored() ?? mine;
     // Another window has changed what the sheet changes.
     if (JSON.stringify(editsOf(now, base, read)) !== JSON.stringify(edits)) return openWorkbook(file, store, takeIn);
+    if (now.id !== store.plan.id) store.use(now);
     store.use(applyEdits(now, chosen, lists, new Date().toISOString()));
     return "";
   } catch (error) {

@@ -71,8 +71,8 @@ class PlanFlere extends PlanElement {
   keepOne(plan) {
     const stored = plansIn(this.store);
     const same = stored.find((one) => one.id === plan.id);
-    if (!same) return this.shelve(plan);
-    if (writePlan(same) === writePlan(plan)) return true;
+    if (!this.store.has(plan.id)) return this.shelve(plan);
+    if (same && writePlan(same) === writePlan(plan)) return true;
     return this.shelve({ ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, stored) });
   }
 

@@ -31,7 +31,7 @@ export function remove(store) {
   if (next) keys.set("current", next.id);
   // What another window writes in the plan after this stays when it comes back.
   const after = { ...emptyPlan({ id, now: before.changed }), kommuneAnswers: [] };
-  store.undoing = [{ before, after, also: () => savedAt && keys.set(`saved:${id}`, savedAt) }];
+  store.undoing.push({ before, after, also: () => savedAt && keys.set(`saved:${id}`, savedAt) });
   store.tell();
 }
 

@@ -69,7 +69,7 @@ export class Store extends Shelf {
     if (!plan) return this.apart();
     this.place = "browser";
     this.text = text;
-    return this.settled(plan);
+    return (this.plan = this.settled(plan));
   }
 
   /** What could not be stored, with what another window has stored meanwhile. */
@@ -86,10 +86,11 @@ export class Store extends Shelf {
   /** A plan beside the one that cannot be read. */
   apart() {
     this.plan = { ...(this.plan ?? fresh()), id: crypto.randomUUID() };
-    if (this.loose.delete(this.id)) this.loose.set(this.plan.id, { plan: this.plan, text: "" });
-    else this.place = "nowhere";
+    this.loose.delete(this.id);
+    this.place = "nowhere";
     this.id = this.plan.id;
     this.text = "";
+    if (!isEmpty(this.plan)) this.write();
     return this.plan;
   }
 
@@ -124,7 +125,7 @@ export class Store extends Shelf {
   undo() {
     const step = this.undoing.pop();
     const shown = this.load();
-    if (!step || (this.has(step.before.id) && !this.stored(step.before.id))) return this.tell();
+    if (!step) return this.tell();
     const { before, after } = step;
     step.also?.();
     if (before.id !== after.id) return this.turnBack(step);
@@ -149,9 +150,15 @@ export class Store extends Shelf {
 
   /** @param {Plan} plan @param {Plan} [before]  What undoing it leads back to, if it can be undone. @param {boolean} [made] */
   keep(plan, before, made = false) {
-    if (plan.id !== this.id) this.text = this.keys.get(`plan:${plan.id}`) ?? "";
+    if (plan.id !== this.id) {
+      this.id = plan.id;
+      this.text = this.keys.get(`plan:${plan.id}`) ?? "";
+      if (this.text && !this.stored(plan.id)) {
+        this.plan = plan;
+        plan = this.apart();
+      }
+    }
     this.plan = this.settled(plan);
-    this.id = plan.id;
     if (before) this.undoing.push({ before, after: this.plan, stay, made });
     this.write();
     this.tell();
@@ -172,14 +179,13 @@ export class Store extends Shelf {
     if (first) this.checkHealth("persist");
   }
 
-  /** Turn to this plan, or to a new one; what could be undone belonged to another. @param {Plan} [plan] @param {string} [id] */
+  /** Turn to this plan, or to a new one. @param {Plan} [plan] @param {string} [id] */
   show(plan, id = "") {
     this.plan = plan ?? fresh(id);
     this.id = plan?.id ?? id;
     const loose = this.loose.get(this.id);
     this.text = loose?.text ?? "";
     this.place = loose || !this.keys.storage ? "memory" : plan ? "browser" : "nowhere";
-    this.undoing = [];
   }
 
   /** When a copy of the plan was last saved as a file; empty if never. */

@@ -4,6 +4,7 @@
  * @import { Plan } from "./types.js"
  * @typedef {Record<string, any>} Tree
  */
+import { keyOf } from "./kommune.js";
 import { readPlan, writePlan } from "./read.js";
 
 /**
@@ -19,10 +20,11 @@ export function takenBack(before, after, later, now) {
 /** @param {any} before @param {any} after @param {any} later @returns {any} */
 function merged(before, after, later) {
   if (same(after, later)) return before;
-  const was = before ?? {}; // What came with the change may have got more since.
-  if (same(before, after) || ![was, after, later].every(isTree)) return later;
-  const names = new Set([...Object.keys(was), ...Object.keys(after), ...Object.keys(later)]);
-  const pairs = [...names].map((name) => [name, merged(at(was, name), at(after, name), at(later, name))]);
+  // What came or went with the change may have got more since.
+  const [was, then, last] = [before ?? {}, after ?? {}, later ?? {}];
+  if (same(before, after) || ![was, then, last].every(isTree)) return later;
+  const names = Object.keys({ ...was, ...then, ...last });
+  const pairs = names.map((name) => [name, merged(at(was, name), at(then, name), at(last, name))]);
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }
 
@@ -43,11 +45,11 @@ function sorted(value) {
 
 /** Kommuner by name, so that one can be taken back without the others. @param {Plan} plan @returns {Tree} */
 function keyed({ kommuneAnswers, ...plan }) {
-  return { ...plan, ...(kommuneAnswers && { kommuneAnswers: Object.fromEntries(kommuneAnswers.map((one) => [`=${one.kommune}`, one])) }) };
+  return { ...plan, ...(kommuneAnswers && { kommuneAnswers: Object.fromEntries(kommuneAnswers.map((one) => [`=${keyOf(one.kommune)}`, one])) }) };
 }
 
 /** @param {Tree} tree @returns {Tree} */
 function unkeyed({ kommuneAnswers, ...tree }) {
-  const list = Object.values(kommuneAnswers ?? {});
+  const list = Object.values(kommuneAnswers ?? {}).filter(({ kommune }) => kommune);
   return { ...tree, ...(list.length && { kommuneAnswers: list }) };
 }
