@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 LIST = "forarbeid/beslutning/"
 DECISION = "forarbeid/interkommunal-plan/"
@@ -43,6 +43,18 @@ def choose(page: Page, button: str) -> None:
     dialog = page.locator("dialog.preview")
     dialog.get_by_role("button", name=button, exact=True).click()
     dialog.wait_for(state="detached")
+
+
+def questions_of(page: Page) -> list[str]:
+    """The kinds of questions the browser asks from now on; each is answered with yes."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    return asked
 
 
 def write_plan(folder: Path, **fields: Any) -> Path:

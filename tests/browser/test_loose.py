@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from .plan_page import LIST, OVERVIEW, choose, fill_some, item, name_plan, plans, write_plan
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, name_plan, plans, questions_of, write_plan
 from .test_workbook_in import edit, export
 
 # Room for nothing more, as in a browser: what is no longer than before still fits.
@@ -39,13 +39,7 @@ def write_period(page: Page, text: str) -> None:
 
 
 def test_plan_that_did_not_fit_is_told_of_beside_another(page: Page, address: str) -> None:
-    asked: list[str] = []
-
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", answer)
+    asked = questions_of(page)
     two_plans(page, address)
     page.evaluate(FULL)
     write_period(page, "2027–2031")

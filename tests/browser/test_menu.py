@@ -83,3 +83,13 @@ def test_menu_closes_on_a_click_beside_it_and_not_on_one_in_it(narrow: Page) -> 
     assert narrow.get_by_role("navigation", name="Sider").is_visible()
     narrow.mouse.click(5, 840)
     assert menu_is_gone(narrow)
+
+
+@pytest.mark.parametrize("place", ["om/ordliste/#mandat", "forarbeid/beslutning/#innhold"])
+def test_contents_mark_the_section_that_a_link_leads_to(browser: Browser, address: str, place: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address + place)
+    link = page.locator(".md-nav--secondary .md-nav__link--active")
+    link.and_(page.locator(f"[href='#{place.partition('#')[2]}']")).wait_for()
+    assert link.count() == 1
+    page.close()

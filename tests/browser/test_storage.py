@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Page
 
-from .plan_page import LIST, OVERVIEW, item, progress
+from .plan_page import LIST, OVERVIEW, item, progress, questions_of
 
 
 @pytest.mark.parametrize("how", ["get: () => { throw new Error('blocked') }", "value: null"])
@@ -40,13 +40,7 @@ def test_full_storage_is_told_and_the_list_stays_usable(page: Page, address: str
 
 
 def test_work_that_is_kept_nowhere_is_not_left_without_a_word(page: Page, address: str) -> None:
-    asked: list[str] = []
-
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", answer)
+    asked = questions_of(page)
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
     page.reload()

@@ -58,7 +58,7 @@ export async function planIn(file) {
  */
 export async function takeIn(incoming, store) {
   const { preview } = await import("./preview.js");
-  const chosen = await preview(incoming, () => store.load(), (id) => store.has(id) || store.loose.has(id));
+  const chosen = await preview(incoming, () => store.load(), (id) => store.holds(id));
   // Two plans within the limits of a file can exceed them together.
   if (chosen && !readPlan(writePlan(chosen)).ok) return { problem: words("read.too-large", { file: incoming.from }), taken: false };
   if (chosen) store.use(chosen);

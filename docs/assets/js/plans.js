@@ -1,6 +1,7 @@
 /** All the plans that are here, for the pages that show more than one. */
 import { emptyPlan } from "./plan/plan.js";
 import { writePlan } from "./plan/read.js";
+import { fresh } from "./store.js";
 
 /** @typedef {import("./plan/types.js").Plan} Plan */
 /** @typedef {import("./store.js").Store} Store */
@@ -15,8 +16,7 @@ export function plansIn(store) {
 
 /** Begin a plan with nothing in it; the one before stays. @param {Store} store */
 export function begin(store) {
-  if (store.place === "nowhere") return;
-  store.use(emptyPlan({ id: crypto.randomUUID(), now: new Date().toISOString() }));
+  if (store.place !== "nowhere") store.use(fresh());
 }
 
 /** Delete the page's plan from this browser, so that it can be undone until the page closes. @param {Store} store */

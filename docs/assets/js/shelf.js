@@ -53,6 +53,11 @@ export class Shelf extends EventTarget {
     return this.keys.get(`plan:${id}`) !== null;
   }
 
+  /** Whether there is a plan with this id, stored or not. @param {string} id */
+  holds(id) {
+    return this.has(id) || this.loose.has(id);
+  }
+
   /** A plan as it is stored, with what could not be; where another window has written too, both. @param {string} id */
   latest(id) {
     const mine = this.loose.get(id);

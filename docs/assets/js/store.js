@@ -145,7 +145,7 @@ export class Store extends Shelf {
    * @param {Plan} plan
    */
   use(plan) {
-    this.keep(plan, this.load(), !this.has(plan.id) && !this.loose.has(plan.id));
+    this.keep(plan, this.load(), !this.holds(plan.id));
   }
 
   /** @param {Plan} plan @param {Plan} [before]  What undoing it leads back to, if it can be undone. @param {boolean} [made] */
@@ -210,6 +210,6 @@ export function openStore() {
 }
 
 /** @param {string} [id] */
-const fresh = (id) => emptyPlan({ id: isId(id) ? String(id) : crypto.randomUUID(), now: now() });
+export const fresh = (id) => emptyPlan({ id: isId(id) ? String(id) : crypto.randomUUID(), now: now() });
 
 const now = () => new Date().toISOString();
