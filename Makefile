@@ -40,7 +40,9 @@ bench: $(VENV)/test.stamp
 register: $(VENV)/build.stamp
 	$(BIN)/python -m sjekkliste.register
 
-deploy: build
+deploy: $(VENV)/build.stamp
+	$(BIN)/python -m sjekkliste.deploy --ready
+	$(MAKE) --no-print-directory build
 	$(BIN)/python -m sjekkliste.deploy site
 
 lock: $(VENV)/test.stamp

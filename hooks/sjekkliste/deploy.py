@@ -1,15 +1,17 @@
 """Writes what each web server needs to serve a built site: headers, types, 404 and redirects.
 
+    PYTHONPATH=hooks python -m sjekkliste.deploy --ready
     PYTHONPATH=hooks python -m sjekkliste.deploy site
 
-All of it comes from deploy/headers.yml and the site itself, so the servers cannot differ.
+The first only asks whether the settings say who publishes the site, and where. All that is written
+comes from deploy/headers.yml and the site itself, so the servers cannot differ.
 """
 
 import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +21,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from .csp import policy
 from .ledger import Ledger
+from .model import Settings
 from .read_ledger import read_ledger
 from .redirects import anchors_of, final
 from .settings import read_settings
+from .texts import TEXTS
 from .yaml_text import load
 
 FOLDER = "deploy"
@@ -90,17 +94,25 @@ def azure(table: Table) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def main(arguments: list[str]) -> None:
-    """Write the files beside the table; `arguments` are the words after the program's name."""
-    parser = argparse.ArgumentParser(prog="sjekkliste.deploy", description=__doc__)
-    parser.add_argument("site", type=Path, help="the folder of the built site")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
-    parser.add_argument("--to", type=Path, help="where to write; deploy/ if nothing is said")
-    options = parser.parse_args(arguments)
-    root: Path = options.root
-    to = options.to or root / FOLDER
-    base = urlsplit(read_settings(root / "mkdocs.yml", os.environ).site_url).path
-    table = read_table(root, options.site, base)
+def lacking(settings: Settings) -> Iterator[str]:
+    """What a publisher must still say before the site may be served to others, with the remedy.
+
+    Hosts below .example are for examples alone (RFC 2606).
+    """
+    texts = TEXTS["publishing"]
+    address = urlsplit(settings.site_url)
+    host = address.hostname or ""
+    if address.scheme not in ("http", "https") or not host or host.split(".")[-1] == "example":
+        yield texts["address"].format(address=settings.site_url)
+    if not settings.publisher:
+        yield texts["publisher"]
+    if not settings.contact:
+        yield texts["contact"]
+
+
+def write(root: Path, site: Path, to: Path, base: str) -> None:
+    """Write the files into a folder; `base` is the site's path on its host."""
+    table = read_table(root, site, base)
     env = Environment(
         loader=FileSystemLoader(root / FOLDER),
         undefined=StrictUndefined,
@@ -113,6 +125,23 @@ def main(arguments: list[str]) -> None:
     for name in ("nginx.conf", "web.config"):
         (to / name).write_text(env.get_template(f"{name}.j2").render(table=table), encoding="utf-8")
     (to / "staticwebapp.config.json").write_text(azure(table), encoding="utf-8")
+
+
+def main(arguments: list[str]) -> None:
+    """Write the files beside the table; `arguments` are the words after the program's name.
+
+    Raises SystemExit with all that the settings lack.
+    """
+    parser = argparse.ArgumentParser(prog="sjekkliste.deploy", description=__doc__)
+    parser.add_argument("site", type=Path, nargs="?", help="the folder of the built site")
+    parser.add_argument("--ready", action="store_true", help="write nothing")
+    options = parser.parse_args(arguments)
+    root = Path()
+    settings = read_settings(root / "mkdocs.yml", os.environ)
+    if problems := list(lacking(settings)):
+        raise SystemExit("\n".join(problems))
+    if not options.ready:
+        write(root, options.site, root / FOLDER, urlsplit(settings.site_url).path)
 
 
 if __name__ == "__main__":

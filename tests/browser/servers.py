@@ -20,7 +20,7 @@ def make_files(site: Path, folder: Path, own: str = "") -> Path:
     move(project, "/om/flyttet/", "/om/veilederen/")
     table = project / "deploy" / "headers.yml"
     table.write_text(table.read_text(encoding="utf-8").replace("own: []", f"own: [{own}]"), encoding="utf-8")
-    deploy.main([str(site), "--root", str(project)])
+    deploy.write(project, site, project / "deploy", "/")
     return project / "deploy"
 
 
