@@ -12,6 +12,7 @@ from sjekkliste.claim_file import NAME, read_claims
 from sjekkliste.facts import Claim, Source
 from sjekkliste.overdue import listing, reminders
 from sjekkliste.pages import read_pages
+from sjekkliste.source_line import source_line
 
 from .project import DOCS, build
 
@@ -23,6 +24,7 @@ TWO = """\
   url: https://kilde.example/
   dato: "2019-10-04"
   sikkerhet: høy
+  sett: kopi
   kontrollert: 2026-11-22
   kontroller_igjen: 2027-11-22
 - id: P-prove-02
@@ -31,6 +33,7 @@ TWO = """\
   url: https://kilde.example/
   dato: udatert
   sikkerhet: lav
+  sett: levende
   kontrollert: 2026-11-22
   kontroller_igjen: 2027-11-22
 """
@@ -50,22 +53,24 @@ def test_claims_without_mistakes_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ("  sikkerhet: lav\n", "", 9, "Påstanden mangler «sikkerhet»."),
-        ("url: https://kilde.example/\n  dato: udatert", "dato: udatert", 9, "Påstanden mangler «url»."),
-        ("P-prove-02", "P-prove-1", 9, "Id-en «P-prove-1» kan ikke brukes på en påstand."),
-        ("P-prove-02", "P-prove-01", 9, "Id-en «P-prove-01» er brukt på en påstand før."),
-        ("dato: udatert", 'dato: "2026-13"', 9, "En dato i påstanden kan ikke leses eller finnes ikke."),
-        ("dato: udatert", "dato: i fjor", 9, "En dato i påstanden kan ikke leses eller finnes ikke."),
+        ("  sikkerhet: lav\n", "", 10, "Påstanden mangler «sikkerhet»."),
+        ("url: https://kilde.example/\n  dato: udatert", "dato: udatert", 10, "Påstanden mangler «url»."),
+        ("P-prove-02", "P-prove-1", 10, "Id-en «P-prove-1» kan ikke brukes på en påstand."),
+        ("P-prove-02", "P-prove-01", 10, "Id-en «P-prove-01» er brukt på en påstand før."),
+        ("dato: udatert", 'dato: "2026-13"', 10, "En dato i påstanden kan ikke leses eller finnes ikke."),
+        ("dato: udatert", "dato: i fjor", 10, "En dato i påstanden kan ikke leses eller finnes ikke."),
         ("kontrollert: 2026-11-22", "kontrollert: 2026-02-30", 1, "En dato i påstanden kan ikke leses"),
         ("igjen: 2027-11-22", "igjen: snart", 1, "En dato i påstanden kan ikke leses"),
         ("igjen: 2027-11-22", "igjen: 2027-11-22 08:00:00", 1, "En dato i påstanden kan ikke leses"),
-        ("sikkerhet: lav", "sikkerhet: kanskje", 9, "Sikkerheten «kanskje» finnes ikke."),
+        ("sikkerhet: lav", "sikkerhet: kanskje", 10, "Sikkerheten «kanskje» finnes ikke."),
+        ("  sett: levende\n", "", 10, "Påstanden mangler «sett»."),
+        ("sett: levende", "sett: direkte", 10, "«sett: direkte» sier ikke hvordan kilden er lest."),
         ("https://kilde", "kilde", 1, "Adressen «kilde.example/» kan ikke brukes."),
         ("En kilde", "En kilde: med kolon", 3, "Påstandene kan ikke leses."),
         (TWO, "P-prove-01: Noe", 1, "Påstandene kan ikke leses."),
         (TWO, "- Noe", 1, "Påstanden mangler «id»"),
-        ("sier: Noe annet.", "sier: [Noe annet.]", 9, "Påstanden mangler «sier»."),
-        ("sier: Noe annet.", "? [a]\n  : b", 9, "Påstandene kan ikke leses."),
+        ("sier: Noe annet.", "sier: [Noe annet.]", 10, "Påstanden mangler «sier»."),
+        ("sier: Noe annet.", "? [a]\n  : b", 10, "Påstandene kan ikke leses."),
     ],
 )
 def test_mistake_in_the_claims_is_named_with_line_and_remedy(
@@ -112,7 +117,33 @@ def test_list_has_every_claim_with_its_pages_and_marks_the_overdue(points: Mappi
     claims = [point for point in points.values() if isinstance(point, Claim)]
     late = replace(claims[-1], check_by=date(2026, 1, 1))
     lines = list(listing({**points, late.id: late}, PAGES))
-    assert len(lines) == len(claims)
-    assert lines[0].startswith(f"! 2026-01-01 {late.id}  ")
+    assert len(lines) == len(claims) + 1
+    assert lines[0].startswith(f"! 2026-01-01 kopi    {late.id}  ")
     assert [line for line in lines if line.startswith("!")] == lines[:1]
     assert [line for line in lines if "P-krisesenter-03" in line and "om/nytt-i-lov" in line]
+
+
+def test_list_says_how_many_nobody_has_read_at_the_source(points: Mapping[str, Source]) -> None:
+    claims = [point for point in points.values() if isinstance(point, Claim)][:3]
+    seen = {one.id: replace(one, seen="kopi") for one in claims[1:]} | {
+        claims[0].id: replace(claims[0], seen="levende")
+    }
+    *lines, last = listing(seen, PAGES)
+    assert last == "2 av 3 påstander er bare lest i lagret kopi av kilden (sett: kopi)."
+    assert sorted(line.split()[1] for line in lines) == ["kopi", "kopi", "levende"]
+
+
+def test_page_says_how_the_weakest_of_its_sources_was_read(points: Mapping[str, Source]) -> None:
+    one, two = [point for point in points.values() if isinstance(point, Claim)][:2]
+    live = {one.id: replace(one, seen="levende"), two.id: replace(two, seen="levende")}
+    both = {**live, two.id: replace(two, seen="kopi")}
+    assert "Lest hos kilden 2" in said(live)
+    assert "Lest i lagret kopi 2" in said(both)
+    assert "Lest hos kilden" not in said(both)
+
+
+def said(facts: Mapping[str, Source]) -> str:
+    """The line that the page shows below a section that builds on these."""
+    line = source_line(list(facts), facts)
+    assert line is not None
+    return "".join(line.itertext())

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import yaml
 
-from .facts import Certainty, Claim
+from .facts import Certainty, Claim, Seen
 from .faults import Fault, fault
 from .model import Problem
 from .texts import TEXTS
@@ -19,7 +19,7 @@ ID = re.compile(r"P-[a-z]+-\d\d")
 ADDRESS = re.compile(r"https?://\S+")
 DATED = re.compile(r"\d{4}(?:-\d\d){0,2}")
 DAYS = ("kontrollert", "kontroller_igjen")
-WORDS = ("id", "sier", "kilde", "url", "sikkerhet")
+WORDS = ("id", "sier", "kilde", "url", "sikkerhet", "sett")
 FIELDS = (*WORDS, "dato", *DAYS)
 
 
@@ -82,6 +82,8 @@ def entry_faults(line: int, entry: Any) -> Iterator[Fault]:
         yield fault(line, "claim-address", url=given["url"])
     if given["sikkerhet"] not in get_args(Certainty):
         yield fault(line, "claim-certainty", word=given["sikkerhet"])
+    if given["sett"] not in get_args(Seen):
+        yield fault(line, "claim-seen", word=given["sett"])
     days = [given[field] for field in DAYS]
     if not is_dated(str(given["dato"])) or not all(type(day) is date for day in days):
         yield fault(line, "claim-date")
@@ -106,6 +108,7 @@ def as_claim(entry: Mapping[str, Any]) -> Claim:
         url=entry["url"],
         dated=str(entry["dato"]),
         certainty=entry["sikkerhet"],
+        seen=entry["sett"],
         checked=entry["kontrollert"],
         check_by=entry["kontroller_igjen"],
     )

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Literal
 
 Certainty = Literal["høy", "middels", "lav"]
+Seen = Literal["kopi", "levende"]
+"""Whether the source was read in a stored copy, or at its own address."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,9 @@ class Claim:
     dated: str
     """The source's own date: a year, a month or a day, or that it shows none."""
     certainty: Certainty
+    seen: Seen
     checked: date
-    """When somebody last looked at the source."""
+    """When somebody last read the source."""
     check_by: date
 
     @property

@@ -1,8 +1,9 @@
-"""Which claims somebody must look at again, and which pages stand on them.
+"""Which claims somebody must look at again, how each was read, and which pages stand on them.
 
     PYTHONPATH=hooks python -m sjekkliste.overdue
 
-lists all claims, those first that have waited longest, and marks the overdue with «!».
+lists all claims, those first that have waited longest, and marks the overdue with «!». At the end it
+says how many nobody has read at the source itself.
 """
 
 import sys
@@ -41,12 +42,14 @@ def cited(pages: Iterable[PageFile]) -> dict[str, list[str]]:
 
 
 def listing(facts: Mapping[str, Source], pages: Sequence[PageFile]) -> Iterator[str]:
-    """A line for each claim: when to look at its source again, its id, its pages, its address."""
+    """A line for each claim: when to look again, how it was read, its id, its pages, its address."""
     late = overdue(facts.values(), max(page.meta["kontrollert"] for page in pages))
-    where = cited(pages)
-    for claim in overdue(facts.values(), date.max):
-        used = ", ".join(where.get(claim.id, ["-"]))
-        yield f"{'!' if claim in late else ' '} {claim.check_by} {claim.id}  {used}  {claim.url}"
+    claims, where = overdue(facts.values(), date.max), cited(pages)
+    for claim in claims:
+        mark, used = "!" if claim in late else " ", ", ".join(where.get(claim.id, ["-"]))
+        yield f"{mark} {claim.check_by} {claim.seen:7} {claim.id}  {used}  {claim.url}"
+    copies = sum(claim.seen == "kopi" for claim in claims)
+    yield TEXTS["source"]["seen"].format(copies=copies, all=len(claims))
 
 
 def main(root: Path) -> None:

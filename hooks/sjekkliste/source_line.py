@@ -54,9 +54,10 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
 
 
 def claims_line(claims: Sequence[Claim]) -> Element:
-    """The other sources with their dates, and when the one that has waited longest was checked."""
+    """The other sources with their dates, and how and when the one that has waited longest was read."""
     line = paragraph(claims_sentence(claims))
-    extend(line, " " + TEXT["checked"].format(date=long_date(min(claim.checked for claim in claims))))
+    read = TEXT["read"][min(claim.seen for claim in claims)]
+    extend(line, " " + read.format(date=long_date(min(claim.checked for claim in claims))))
     return line
 
 
