@@ -126,14 +126,6 @@ def test_lock_has_hashes_and_no_addresses(lock: str) -> None:
     assert "://" not in text
 
 
-def test_every_pinned_dependency_has_a_line_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for lock in ("build", "test"):
-        wanted = (ROOT / "requirements" / f"{lock}.in").read_text(encoding="utf-8")
-        for name in re.findall(r"^([a-z0-9-]+)(?:==|$)", wanted, re.MULTILINE):
-            assert f"`{name}`" in readme, name
-
-
 def test_pages_say_when_they_were_checked_and_the_sheets_carry_the_newest(site: Path) -> None:
     newest = max(page.meta["kontrollert"] for page in read_pages(DOCS))
     text = f"{newest.day}.\xa0{TEXTS['months'][newest.month - 1]}\xa0{newest.year}"
