@@ -28,6 +28,7 @@ checks: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.json
 
 scripts: $(VENV)/test.stamp
@@ -38,12 +39,12 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench
 
 register: $(VENV)/build.stamp
-	$(BIN)/python -m sjekkliste.register
+	$(BIN)/python -m sjekkliste.commands.register
 
 deploy: $(VENV)/build.stamp
-	$(BIN)/python -m sjekkliste.deploy --ready
+	$(BIN)/python -m sjekkliste.commands.deploy --ready
 	$(MAKE) --no-print-directory build
-	$(BIN)/python -m sjekkliste.deploy site
+	$(BIN)/python -m sjekkliste.commands.deploy site
 
 lock: $(VENV)/test.stamp
 	for name in build test; do \

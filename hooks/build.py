@@ -20,32 +20,32 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from sjekkliste.addresses import lost
-from sjekkliste.blocks import BLOCKS
-from sjekkliste.bodies import from_page, rooted
-from sjekkliste.cache import FOLDER, Cache
-from sjekkliste.catalogue import catalogue
-from sjekkliste.changes import change_addresses
-from sjekkliste.check import check, compare, missing_templates
-from sjekkliste.csp import with_csp
-from sjekkliste.document_pages import document_id, is_document
-from sjekkliste.fact_files import read_facts
-from sjekkliste.formats import WRITERS, suffixes
-from sjekkliste.guide import gather
-from sjekkliste.markdown_extension import ChecklistExtension
-from sjekkliste.model import Checklist, Kind, Problem
-from sjekkliste.more_files import MORE_FILES
-from sjekkliste.news import news
-from sjekkliste.overdue import reminders
-from sjekkliste.pages import PageFile, read_pages
-from sjekkliste.publish import DATA_FILES, FEED, LINKS, makers, publish
-from sjekkliste.read_ledger import read_ledger
-from sjekkliste.scripts import without_comments
-from sjekkliste.search import INDEX, extended
-from sjekkliste.settings import page_order, read_settings
-from sjekkliste.sheets import sheet_ids, sheets
-from sjekkliste.sizes import size
-from sjekkliste.templates import Compiled, template_globals
+from sjekkliste.addresses.catalogue import catalogue
+from sjekkliste.addresses.lost import lost
+from sjekkliste.addresses.news import news
+from sjekkliste.addresses.register import read_ledger
+from sjekkliste.commands.overdue import reminders
+from sjekkliste.content.blocks import BLOCKS
+from sjekkliste.content.changes import change_addresses
+from sjekkliste.content.check import check, compare, missing_templates
+from sjekkliste.content.documents import document_id, is_document
+from sjekkliste.content.facts import read_facts
+from sjekkliste.content.pages import PageFile, read_pages
+from sjekkliste.content.settings import page_order, read_settings
+from sjekkliste.engines.csp import with_csp
+from sjekkliste.files.formats import WRITERS, suffixes
+from sjekkliste.files.sheets import sheet_ids, sheets
+from sjekkliste.files.sizes import size
+from sjekkliste.files.templates import Compiled, template_globals
+from sjekkliste.markdown.extension import ChecklistExtension
+from sjekkliste.model.guide import Checklist, Kind, Problem
+from sjekkliste.model.page_html import from_page, rooted
+from sjekkliste.project import gather
+from sjekkliste.site.cache import FOLDER, Cache
+from sjekkliste.site.more_files import MORE_FILES
+from sjekkliste.site.publish import DATA_FILES, FEED, LINKS, makers, publish
+from sjekkliste.site.scripts import without_comments
+from sjekkliste.site.search import INDEX, extended
 
 log = get_plugin_logger("sjekkliste")
 

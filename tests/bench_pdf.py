@@ -19,11 +19,11 @@ from statistics import mean
 from playwright.sync_api import sync_playwright
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.cache import Cache
-from sjekkliste.formats.pdf import STANDARDS, TEMPLATE, to_json
-from sjekkliste.publish import publish
-from sjekkliste.sheets import sheets
-from sjekkliste.typeset import font_folder
+from sjekkliste.engines.typst import font_folder
+from sjekkliste.files.formats.pdf import STANDARDS, TEMPLATE, to_json
+from sjekkliste.files.sheets import sheets
+from sjekkliste.site.cache import Cache
+from sjekkliste.site.publish import publish
 
 from .bench_serve import served
 from .project import ROOT

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from sjekkliste.fact_files import read_facts
-from sjekkliste.facts import Source
+from sjekkliste.content.facts import read_facts
+from sjekkliste.model.facts import Source
 
 from .project import DOCS, ROOT, build, copy_project
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from sjekkliste.claims import MARKER, POINTS
-from sjekkliste.pages import PageFile
+from sjekkliste.content.citations import MARKER, POINTS
+from sjekkliste.content.pages import PageFile
 
 # Headings, tables, blocks and their options, and the lines that say what the text builds on.
 SKIPPED = re.compile(r"^(#|\||/{3}|(id|kode): |\[[^\]]*\]\([^)]*\)$)")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.cache import KEEP, Cache, write
-from sjekkliste.formats import WRITERS
-from sjekkliste.model import Guide
-from sjekkliste.publish import publish
-from sjekkliste.sheets import sheets
+from sjekkliste.files.formats import WRITERS
+from sjekkliste.files.sheets import sheets
+from sjekkliste.model.guide import Guide
+from sjekkliste.site.cache import KEEP, Cache, write
+from sjekkliste.site.publish import publish
 
 from .project import ROOT
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.claim_file import NAME, read_claims
-from sjekkliste.facts import Claim, Source
-from sjekkliste.overdue import listing, reminders
-from sjekkliste.pages import read_pages
-from sjekkliste.source_line import source_line
+from sjekkliste.commands.overdue import listing, reminders
+from sjekkliste.content.claims import NAME, read_claims
+from sjekkliste.content.pages import read_pages
+from sjekkliste.markdown.citations import source_line
+from sjekkliste.model.facts import Claim, Source
 
 from .project import DOCS, build
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.cache import Cache
-from sjekkliste.changes import change_addresses
-from sjekkliste.fact_files import read_facts
-from sjekkliste.facts import Source
-from sjekkliste.overdue import cited
-from sjekkliste.pages import read_pages
-from sjekkliste.publish import publish
+from sjekkliste.commands.overdue import cited
+from sjekkliste.content.changes import change_addresses
+from sjekkliste.content.facts import read_facts
+from sjekkliste.content.pages import read_pages
+from sjekkliste.model.facts import Source
+from sjekkliste.site.cache import Cache
+from sjekkliste.site.publish import publish
 
 from .project import DOCS
 

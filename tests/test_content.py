@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from sjekkliste.check import check
-from sjekkliste.facts import Point, Source
-from sjekkliste.pages import PageFile, read_pages
+from sjekkliste.content.check import check
+from sjekkliste.content.pages import PageFile, read_pages
+from sjekkliste.model.facts import Point, Source
 from sjekkliste.texts import phases
 
 from .project import DOCS

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.facts import Claim, Point, Source
-from sjekkliste.pages import PageFile, read_pages
+from sjekkliste.content.pages import PageFile, read_pages
+from sjekkliste.model.facts import Claim, Point, Source
 
 from .project import DOCS
 from .prose import all_text, words

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, parse
 import pytest
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.news import News, news
-from sjekkliste.publish import makers
+from sjekkliste.addresses.news import News, news
+from sjekkliste.site.publish import makers
 
 from .project import edit, item_source, move
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from sjekkliste.fact_files import read_facts
-from sjekkliste.facts import Source
-from sjekkliste.markdown_extension import READ_PRIORITY, ChecklistExtension
+from sjekkliste.content.facts import read_facts
+from sjekkliste.markdown.extension import READ_PRIORITY, ChecklistExtension
+from sjekkliste.model.facts import Source
 
 from .project import DOCS
 

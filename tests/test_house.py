@@ -11,7 +11,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from sjekkliste.pages import read_pages
+from sjekkliste.content.pages import read_pages
 from sjekkliste.texts import TEXTS
 
 from .bench import script_weight

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from sjekkliste.facts import Claim, Source
-from sjekkliste.pages import PageFile, read_pages
+from sjekkliste.content.pages import PageFile, read_pages
+from sjekkliste.model.facts import Claim, Source
 from sjekkliste.texts import TEXTS
 
 from .project import DOCS

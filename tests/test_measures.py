@@ -11,10 +11,10 @@ from jinja2 import Environment
 from openpyxl import load_workbook
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.model import Guide
-from sjekkliste.more_files import MORE_FILES
+from sjekkliste.files.workbooks.measures import ROWS, measures_xlsx
+from sjekkliste.model.guide import Guide
+from sjekkliste.site.more_files import MORE_FILES
 from sjekkliste.texts import TEXTS
-from sjekkliste.workbooks.measures import ROWS, measures_xlsx
 
 from .project import ROOT
 from .test_sheets_xlsx import made, opened

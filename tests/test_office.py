@@ -14,11 +14,11 @@ import odfdo
 import pytest
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.formats import FORMATS, WRITERS
-from sjekkliste.model import Checklist, Guide, Item, Kind
-from sjekkliste.pages import read_pages
-from sjekkliste.sheets import Sheet, sheets
-from sjekkliste.templates import environment
+from sjekkliste.content.pages import read_pages
+from sjekkliste.files.formats import FORMATS, WRITERS
+from sjekkliste.files.sheets import Sheet, sheets
+from sjekkliste.files.templates import environment
+from sjekkliste.model.guide import Checklist, Guide, Item, Kind
 
 from .paper import texts
 from .project import DOCS, ROOT

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sjekkliste.check import check
-from sjekkliste.facts import Source
-from sjekkliste.pages import PageFile
+from sjekkliste.content.check import check
+from sjekkliste.content.pages import PageFile
+from sjekkliste.model.facts import Source
 
 from .project import build, edit
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste import register
 from sjekkliste.__main__ import read_guide
-from sjekkliste.addresses import lost, unregistered
-from sjekkliste.publish import makers
+from sjekkliste.addresses.lost import lost, unregistered
+from sjekkliste.commands import register
+from sjekkliste.site.publish import makers
 
 from .project import MOVES, ROOT, build, edit, item_source, move
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sjekkliste.rich_text import Run, runs
+from sjekkliste.model.rich_text import Run, runs
 
 SITE = "https://kommune.example/plan/"
 

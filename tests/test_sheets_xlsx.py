@@ -13,10 +13,10 @@ from jinja2 import Environment
 from openpyxl import load_workbook
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.data import checklists_json
-from sjekkliste.formats.xlsx import xlsx_sheet
-from sjekkliste.model import Checklist, Guide
-from sjekkliste.sheets import sheet
+from sjekkliste.files.formats.xlsx import xlsx_sheet
+from sjekkliste.files.sheets import sheet
+from sjekkliste.model.guide import Checklist, Guide
+from sjekkliste.site.data import checklists_json
 from sjekkliste.texts import TEXTS, phases
 
 from .project import ROOT

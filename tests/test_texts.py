@@ -53,7 +53,7 @@ def test_language_without_texts_is_named() -> None:
 
 
 def test_another_language_is_one_more_file(project: Path, tmp_path: Path) -> None:
-    texts = project / "hooks" / "sjekkliste" / "nb.yml"
+    texts = project / "hooks" / "sjekkliste" / "texts" / "nb.yml"
     new = texts.read_text(encoding="utf-8").replace("language: nb\n", "language: nn\n")
     for old, other in (
         ("Ansvarlig (stilling og tjenestested, ikke navn)", "Ansvarleg"),

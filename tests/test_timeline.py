@@ -12,8 +12,8 @@ from jinja2 import Environment
 from openpyxl import Workbook, load_workbook
 
 from sjekkliste.__main__ import read_guide
+from sjekkliste.files.workbooks.timeline import timeline_xlsx
 from sjekkliste.texts import TEXTS
-from sjekkliste.workbooks.timeline import timeline_xlsx
 
 from .project import ROOT
 from .test_workbook import convert

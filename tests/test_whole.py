@@ -15,11 +15,11 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.bodies import from_page
-from sjekkliste.model import Guide
-from sjekkliste.templates import environment
+from sjekkliste.files.templates import environment
+from sjekkliste.model.guide import Guide
+from sjekkliste.model.page_html import from_page
+from sjekkliste.site.whole import whole_html
 from sjekkliste.texts import TEXTS
-from sjekkliste.whole import whole_html
 
 from .project import ROOT
 from .test_sheets_xlsx import AWKWARD, with_items

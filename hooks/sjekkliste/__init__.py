@@ -1,6 +1,7 @@
 """Checklists in Markdown, and everything that is published from them.
 
-The way through: `check` reads the Markdown by line and finds what must be mended,
-`markdown_extension` renders pages and reads their checklists, `guide` gathers them into
-one frozen value, `publish` makes files of it. Nothing here knows which site generator runs.
+The way through: `content` reads the Markdown by line and finds what must be mended,
+`markdown` renders pages and reads their checklists, `project` gathers them into one frozen
+value of `model`, `site` makes files of it with `files` and `addresses`. Which room may use
+which stands in pyproject.toml. Nothing here knows which site generator runs.
 """

@@ -14,19 +14,19 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from .addresses import lost
-from .bodies import rooted
-from .cache import FOLDER, Cache
-from .check import check, compare
-from .fact_files import read_facts
-from .guide import gather
-from .links import from_root
-from .markdown_extension import ChecklistExtension
-from .model import Guide, Problem
-from .pages import read_pages
-from .publish import makers, publish
-from .read_ledger import read_ledger
-from .settings import page_order, read_settings
+from .addresses.lost import lost
+from .addresses.register import read_ledger
+from .content.check import check, compare
+from .content.facts import read_facts
+from .content.pages import read_pages
+from .content.settings import page_order, read_settings
+from .markdown.extension import ChecklistExtension
+from .model.addresses import from_root
+from .model.guide import Guide, Problem
+from .model.page_html import rooted
+from .project import gather
+from .site.cache import FOLDER, Cache
+from .site.publish import makers, publish
 
 MARKDOWN = ("attr_list", "fenced_code", "tables", "toc")
 OPTIONS = {"tables": {"use_align_attribute": True}}

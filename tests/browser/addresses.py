@@ -1,10 +1,10 @@
 """The pages of the site, from the content itself."""
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.document_pages import is_document
-from sjekkliste.links import page_url
-from sjekkliste.pages import read_pages
-from sjekkliste.sheets import sheets
+from sjekkliste.content.documents import is_document
+from sjekkliste.content.pages import read_pages
+from sjekkliste.files.sheets import sheets
+from sjekkliste.model.addresses import page_url
 
 from ..project import DOCS, ROOT
 

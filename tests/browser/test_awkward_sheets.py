@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from sjekkliste.formats.html import html_sheet
-from sjekkliste.model import Kind
-from sjekkliste.templates import environment
+from sjekkliste.files.formats.html import html_sheet
+from sjekkliste.files.templates import environment
+from sjekkliste.model.guide import Kind
 
 from ..paper import LEAST_ROW, Page, read, squeezed
 from ..pdf.test_awkward import AWKWARD, SIGNS, awkward_sheet

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from sjekkliste.sheets import Sheet
+from sjekkliste.files.sheets import Sheet
 
 from ..paper import LEAST_ROW, MM, Page, read, squeezed
 from .addresses import SHEETS

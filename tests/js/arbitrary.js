@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 
-/** @param {string} text  The same as text_hash in hooks/sjekkliste/data.py. */
+/** @param {string} text  The same as text_hash in hooks/sjekkliste/texts/__init__.py. */
 export const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 const POOL = ["beslutning-mandat", "initiativ-hvem", "interkommunal-felles", "constructor", "a", "7", "-"];

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.sheets import Sheet
+from sjekkliste.files.sheets import Sheet
 
 from ..paper import Page, read
 from .expected import SHEETS

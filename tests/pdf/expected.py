@@ -3,8 +3,8 @@
 import os
 
 from sjekkliste.__main__ import read_guide
-from sjekkliste.model import Checklist
-from sjekkliste.sheets import Sheet, sheets
+from sjekkliste.files.sheets import Sheet, sheets
+from sjekkliste.model.guide import Checklist
 from sjekkliste.texts import TEXTS
 
 from ..paper import LEAST_ROW, MM, squeezed

@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from sjekkliste.facts import Point
-from sjekkliste.formats.pdf import pdf_sheet
-from sjekkliste.model import Checklist, Guide, Item, Kind, Settings
-from sjekkliste.sheets import Sheet
-from sjekkliste.templates import environment
+from sjekkliste.files.formats.pdf import pdf_sheet
+from sjekkliste.files.sheets import Sheet
+from sjekkliste.files.templates import environment
+from sjekkliste.model.facts import Point
+from sjekkliste.model.guide import Checklist, Guide, Item, Kind, Settings
 from sjekkliste.texts import phases
 
 from ..paper import LEAST_ROW, read, squeezed

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 import segno
 
-from sjekkliste.sheets import Sheet
+from sjekkliste.files.sheets import Sheet
 from sjekkliste.texts import TEXTS
 
 from .expected import GUIDE, SITE, headings, short_address

@@ -1,6 +1,6 @@
 """What is printed on the PDF sheets, read back and compared with the model."""
 
-from sjekkliste.sheets import Sheet
+from sjekkliste.files.sheets import Sheet
 from sjekkliste.texts import TEXTS, long_date
 
 from ..paper import Page, squeezed

@@ -1,0 +1,100 @@
+"""Everything on the site that others can link to, with the words and the address to do it by."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..files.sheets import Sheet, sheets
+from ..model.guide import Checklist, Guide, Page
+from ..texts import TEXTS, count
+
+TEXT = TEXTS["links"]
+# Made from the guide, but not for linking to.
+APART = ("k/", "innebygd/", "forhandsvisning/")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to link to. Addresses are relative to the site's root; `short` is the one to copy.
+
+    `id` and `code` are empty for what has none; `embed` is the list's page for other sites.
+    """
+
+    kind: str
+    title: str
+    description: str
+    url: str
+    short: str
+    phase: str = ""
+    id: str = ""
+    code: str = ""
+    embed: str = ""
+
+
+def catalogue(guide: Guide, made: Iterable[str]) -> list[Entry]:
+    """Pages with their lists and items, then files; `made` are the files made from the guide."""
+    return [*page_entries(guide), *file_entries(guide, made)]
+
+
+def page_entries(guide: Guide) -> Iterator[Entry]:
+    """Each page, followed by its lists, each followed by its items."""
+    for page in guide.pages:
+        yield page_entry(page, guide)
+        for checklist in guide.checklists:
+            if checklist.url == page.url:
+                yield from list_entries(checklist)
+
+
+def page_entry(page: Page, guide: Guide) -> Entry:
+    """A page; those of the phases have a code."""
+    phase = next((one for one in guide.phases if page.url.startswith(f"{one.id}/")), None)
+    own = phase if phase and page.url == f"{phase.id}/" and guide.of_phase(phase.id) else None
+    code = own.code if own else ""
+    short = f"k/{code}/" if code else page.url
+    return Entry("page", page.title, page.description, page.url, short, phase.id if phase else "", code=code)
+
+
+def list_entries(checklist: Checklist) -> Iterator[Entry]:
+    """A list and its items."""
+    number = count(len(checklist.items), TEXTS["checklist"]["count"][checklist.kind])
+    yield Entry(
+        "checklist",
+        checklist.title,
+        TEXT[checklist.kind].format(
+            title=checklist.title, count=number, phase=TEXT["phases"][checklist.phase]
+        ),
+        f"{checklist.url}#{checklist.id}",
+        f"k/{checklist.code}/",
+        checklist.phase,
+        checklist.id,
+        checklist.code,
+        f"innebygd/{checklist.id}/",
+    )
+    for item in checklist.items:
+        text = TEXT["item"].format(code=item.code, title=checklist.title, help=item.help).strip()
+        url = f"{checklist.url}#{item.id}"
+        yield Entry("item", item.text, text, url, f"k/{item.code}/", checklist.phase, item.id, item.code)
+
+
+def file_entries(guide: Guide, made: Iterable[str]) -> Iterator[Entry]:
+    """The sheets and documents in each format, and the data."""
+    known = {sheet.id: (sheet.title, sheet_text(sheet)) for sheet in sheets(guide)}
+    known |= {one.id: (one.title, one.description) for one in guide.documents}
+    formats = TEXTS["sheets"]["formats"]
+    for path in made:
+        if path.startswith(APART):
+            continue
+        name, _, suffix = path.rpartition("/")[2].partition(".")
+        if path.startswith("utskrift/") and name in known and suffix in formats:
+            title, text = known[name]
+            title = TEXT["sheet"].format(title=title, format=formats[suffix])
+        elif more := TEXTS["files"].get(path.rpartition("/")[2]):
+            title, text = TEXT["sheet"].format(title=more["title"], format=formats[suffix]), more["use"]
+        else:
+            words = TEXT["files"].get(path, {})
+            title, text = words.get("title", path), words.get("description", "")
+        yield Entry("file", title, text, path, path)
+
+
+def sheet_text(sheet: Sheet) -> str:
+    """What a sheet is."""
+    return str(TEXTS["sheets"]["description"].format(title=sheet.title))

@@ -1,0 +1,93 @@
+"""Every address that the site has now, and whether each that it ever had still leads somewhere."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..model.guide import Guide, Problem
+from ..model.register import Known, Ledger, Move
+from .register import ADDRESSES, MOVES, problem
+
+PAGE, ANCHOR, LIST, ITEM, FILE, SHORT, EMBEDDED = (
+    "side",
+    "anker",
+    "liste",
+    "punkt",
+    "fil",
+    "kort",
+    "innebygd",
+)
+FOLDERS = {"k": SHORT, "innebygd": EMBEDDED}
+
+
+def addresses(guide: Guide, made: Iterable[str]) -> dict[str, str]:
+    """Each address with its kind; `made` are the files made from the guide."""
+    found = dict(page_addresses(guide))
+    for path in made:
+        address = path.removesuffix("index.html")
+        found.setdefault(address, FOLDERS.get(path.partition("/")[0], FILE))
+    return found
+
+
+def page_addresses(guide: Guide) -> Iterator[tuple[str, str]]:
+    """The pages, and what stands on them."""
+    for page in guide.pages:
+        yield page.url, PAGE
+        yield from ((f"{page.url}#{anchor}", ANCHOR) for anchor in page.anchors)
+    for checklist in guide.checklists:
+        yield f"{checklist.url}#{checklist.id}", LIST
+        for item in checklist.items:
+            yield from ((f"{checklist.url}#{one}", ITEM) for one in (item.id, *item.formerly))
+
+
+def lead(address: str, current: Mapping[str, str], moves: Mapping[str, Move]) -> str | None:
+    """Where the address leads now; None where nothing is said of it."""
+    for _ in range(len(moves) + 1):
+        page, sign, anchor = address.partition("#")
+        if address in current:
+            return address
+        if address in moves:
+            address = moves[address].new
+        elif page in moves and "#" not in moves[page].new:
+            address = moves[page].new + sign + anchor
+        else:
+            return None
+    return None
+
+
+def lost(guide: Guide, made: Iterable[str]) -> list[Problem]:
+    """Addresses that are gone without a word, and words that lead nowhere."""
+    ledger, current = guide.ledger, addresses(guide, made)
+    moves = {move.old: move for move in ledger.moves}
+    gone = [one for one in ledger.known if lead(one.address, current, moves) is None]
+    return [*(tell_lost(one) for one in gone), *bad_moves(ledger, current, moves)]
+
+
+def tell_lost(known: Known) -> Problem:
+    """The message for an address that no longer leads anywhere, with the remedy of its kind."""
+    keys = {ITEM: "lost-item-address", SHORT: "lost-short-address"}
+    return problem(ADDRESSES, known.line, keys.get(known.kind, "lost-address"), address=f"/{known.address}")
+
+
+def bad_moves(ledger: Ledger, current: Mapping[str, str], moves: Mapping[str, Move]) -> Iterator[Problem]:
+    """Moves from an address in use, from one that never was, to nowhere, or without a word."""
+    kinds = {known.address: known.kind for known in ledger.known}
+    for move in ledger.moves:
+        to = lead(move.new, current, moves)
+        if move.old in current:
+            yield problem(MOVES, move.line, "move-in-use", address=f"/{move.old}")
+        elif move.old not in kinds:
+            yield problem(MOVES, move.line, "move-unknown", address=f"/{move.old}")
+        elif to is None:
+            yield problem(MOVES, move.line, "move-nowhere", address=f"/{move.new}")
+        elif kinds[move.old] == ITEM and current[to] != ITEM and not move.reason:
+            yield problem(MOVES, move.line, "move-without-reason", address=f"/{move.old}")
+
+
+def unregistered(guide: Guide, made: Iterable[str]) -> list[Known]:
+    """Addresses that the register lacks, dated by the newest date in the content."""
+    known = {one.address for one in guide.ledger.known}
+    moved = {move.old for move in guide.ledger.moves}
+    return [
+        Known(address, kind, guide.checked)
+        for address, kind in addresses(guide, made).items()
+        if address not in known and address not in moved
+    ]

@@ -1,0 +1,71 @@
+"""The formats that a sheet is published in, in the order they are offered.
+
+A new one is a function in a file of its own here, a line in FORMATS, and its name under
+`sheets: formats:` in nb.yml. One that can show any document has a line in WRITERS instead.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from ...model.document import Document
+from ...model.guide import Guide
+from ..package import part_sources
+from ..sheet_document import sheet_document
+from ..sheets import Sheet
+from .docx import docx
+from .html import html_sheet
+from .odt import odt
+from .pdf import pdf_ingredients, pdf_sheet
+from .xlsx import is_phase, xlsx_sheet
+
+Writer = Callable[[Document, Environment], bytes]
+
+WRITERS: Mapping[str, Writer] = {"docx": docx, "odt": odt}
+
+
+def every(_: str) -> bool:
+    """For a format that all sheets are published in."""
+    return True
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a sheet becomes a file, and for which sheets, by id.
+
+    A slow format also names its ingredients: what decides the bytes besides our code, so that
+    they can be kept.
+    """
+
+    make: Callable[[Sheet, Guide, Environment], bytes]
+    of: Callable[[str], bool] = every
+    ingredients: Callable[[Sheet, Guide, Environment], Iterable[bytes]] | None = None
+
+
+def written(suffix: str) -> Format:
+    """The format of a writer of documents."""
+    return Format(
+        lambda sheet, guide, env: WRITERS[suffix](sheet_document(sheet, guide), env),
+        ingredients=lambda sheet, guide, env: document_ingredients(sheet_document(sheet, guide), suffix, env),
+    )
+
+
+def document_ingredients(document: Document, suffix: str, env: Environment) -> Iterable[bytes]:
+    """What decides the bytes of the document in this format, besides our code."""
+    yield repr(document).encode()
+    for name, source in part_sources(env, suffix).items():
+        yield from (name.encode(), source.encode())
+
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format(html_sheet),
+    "pdf": Format(pdf_sheet, ingredients=pdf_ingredients),
+    **{suffix: written(suffix) for suffix in WRITERS},
+    "xlsx": Format(xlsx_sheet, is_phase),
+}
+
+
+def suffixes(sheet_id: str) -> list[str]:
+    """The formats of the sheet with this id, as the suffixes of its files."""
+    return [suffix for suffix, one in FORMATS.items() if one.of(sheet_id)]

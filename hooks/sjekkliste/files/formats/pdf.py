@@ -1,0 +1,95 @@
+"""The sheet as PDF, made by Typst: archive and accessibility standards (PDF/A-2a, PDF/UA-1) in one file.
+
+Everything goes to the template as data, so no text can be taken for markup. The template stands
+beside this file, since the generator would publish it as it is from overrides/.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from ...engines.qr import qr_svg
+from ...engines.typst import typeset
+from ...model.guide import Checklist, Guide, Item
+from ...model.rich_text import Run, runs
+from ...texts import TEXTS
+from ...texts.sentences import closing, help_line
+from ..sheets import Sheet
+
+TEMPLATE = Path(__file__).with_name("sheet.typ")
+STANDARDS = ["ua-1", "a-2a"]
+TEXT = TEXTS["sheets"]
+
+
+def pdf_sheet(sheet: Sheet, guide: Guide, _env: Environment) -> bytes:
+    """One PDF file, A4 landscape. The date in it is the content's."""
+    return typeset(
+        TEMPLATE,
+        to_json(sheet, guide),
+        format="pdf",
+        pdf_standards=STANDARDS,
+        timestamp=datetime.combine(guide.checked, time(), UTC),
+    )
+
+
+def pdf_ingredients(sheet: Sheet, guide: Guide, _env: Environment) -> Iterable[bytes]:
+    """What decides the bytes of the file, besides our code."""
+    return (TEMPLATE.read_bytes(), to_json(sheet, guide).encode())
+
+
+def to_json(sheet: Sheet, guide: Guide) -> str:
+    """What stands on the sheet, as the template takes it."""
+    site = guide.settings.site_url
+    short = site + sheet.short
+    sources = guide.sources_of(sheet.checklists)
+    return json.dumps(
+        {
+            "language": TEXTS["language"],
+            "date": guide.checked.timetuple()[:3],
+            "title": sheet.title,
+            "upright": sheet.upright,
+            "phase": "" if sheet.phase == sheet.title else sheet.phase,
+            "description": TEXT["description"].format(title=sheet.title),
+            "address": site + sheet.url,
+            "qr": {"image": str(qr_svg(short)), "alt": TEXT["qr"].format(address=short)},
+            "closing": [as_data(closing(sources, guide)), as_data(help_line())],
+            "notice": TEXTS["notice"],
+            "answers": [answer["text"] for answer in TEXTS["checklist"]["answers"]],
+            "texts": TEXT,
+            "parts": [
+                {"title": phase, "lists": [describe(one, sheet, site) for one in lists]}
+                for phase, lists in sheet.parts
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def describe(checklist: Checklist, sheet: Sheet, site: str) -> dict[str, Any]:
+    """One list; `kind` says which columns it has, `note` how to fill it in."""
+    return {
+        "code": checklist.code,
+        "title": checklist.title,
+        "kind": "kommuner" if sheet.per_kommune else checklist.kind,
+        "note": TEXT["per_kommune"] if sheet.per_kommune else "",
+        "items": [describe_item(item, site) for item in checklist.items],
+    }
+
+
+def describe_item(item: Item, site: str) -> dict[str, Any]:
+    """One item with its help."""
+    return {
+        "code": item.code,
+        "text": as_data(runs(item.html, site)),
+        "help": as_data(runs(item.help_html, site)),
+    }
+
+
+def as_data(found: Iterable[Run]) -> list[dict[str, Any]]:
+    """Running text as the template takes it."""
+    return [asdict(run) for run in found]

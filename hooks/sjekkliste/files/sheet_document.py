@@ -1,0 +1,64 @@
+"""A sheet as a document: the same content as on the page that the browser prints."""
+
+from collections.abc import Iterator
+
+from ..model.document import Block, Document, Paragraph, Style
+from ..model.guide import Guide
+from ..model.rich_text import Run
+from ..texts import TEXTS, trust
+from ..texts.sentences import builds_on
+from .sheet_tables import list_table, meeting
+from .sheets import Sheet
+
+TEXT = TEXTS["sheets"]
+
+
+def sheet_document(sheet: Sheet, guide: Guide) -> Document:
+    """The sheet on A4."""
+    return Document(
+        id=sheet.id,
+        title=sheet.title,
+        description=TEXT["description"].format(title=sheet.title),
+        dated=guide.checked,
+        # The sources stand first, where they cannot end up alone on a last page.
+        blocks=(*head(sheet, guide), *sources(sheet, guide), *body(sheet, guide)),
+        landscape=not sheet.upright,
+        tight=sheet.upright,
+        address=guide.settings.site_url + sheet.short,
+        header=f"{sheet.title} · {TEXT['subject']}",
+        footer=(trust(guide.settings, guide.checked), TEXT["running"]),
+    )
+
+
+def head(sheet: Sheet, guide: Guide) -> Iterator[Block]:
+    """What the sheet is, the way to the page, and what a meeting fills in first."""
+    address = guide.settings.site_url + sheet.url
+    yield Paragraph((Run(sheet.title),), "title")
+    subject = (
+        f"{sheet.phase} · {TEXT['subject']}" if sheet.phase not in ("", sheet.title) else TEXT["subject"]
+    )
+    yield Paragraph((Run(subject),), "subject")
+    yield Paragraph((Run(TEXT["read-more"] + " "), Run(address, href=address)), "small")
+    yield meeting(("kommuner", "case", "date") if sheet.upright else ("kommuner", "case", "date", "present"))
+    yield Paragraph((Run(TEXTS["notice"].strip()),), "small")
+
+
+def body(sheet: Sheet, guide: Guide) -> Iterator[Block]:
+    """Each list with its heading."""
+    for number, (phase, lists) in enumerate(sheet.parts):
+        if phase:
+            yield Paragraph((Run(phase),), "heading-1", new_page=number > 0)
+        for one in lists:
+            if not sheet.upright:
+                style: Style = "heading-2" if phase else "heading-1"
+                yield Paragraph((Run(f"{one.code} {one.title}"),), style)
+            if sheet.per_kommune:
+                yield Paragraph((Run(TEXT["per_kommune"].strip()),), with_next=True)
+            yield list_table(one, sheet, guide.settings.site_url)
+
+
+def sources(sheet: Sheet, guide: Guide) -> Iterator[Block]:
+    """What the sheet builds on, and how to reach its makers. Where there is help stands at every foot."""
+    yield Paragraph(builds_on(guide.sources_of(sheet.checklists)), "small")
+    if guide.settings.contact:
+        yield Paragraph((Run(TEXTS["trust"]["contact"].format(contact=guide.settings.contact)),), "small")

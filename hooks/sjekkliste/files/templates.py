@@ -1,0 +1,72 @@
+"""The templates of files that stand outside the site's theme, and what every template may use."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from ..engines.csp import with_csp
+from ..engines.qr import qr_svg
+from ..model.guide import Guide
+from ..texts import TEXTS, count, dated, long_date, text_hash, trust
+from ..texts.sentences import closing, help_line
+
+
+@cache
+def environment(templates: Path) -> Environment:
+    """Templates of the files that stand outside the site's theme; a changed one is read again."""
+    env = Environment(
+        loader=FileSystemLoader([templates / "files", templates]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(template_globals())
+    return env
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled, kept for the next build of this process."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+def template_globals() -> dict[str, object]:
+    """What every template may use, in these files and in the site's pages alike."""
+    return {
+        "texts": TEXTS,
+        "count": count,
+        "long_date": long_date,
+        "dated": dated,
+        "trust": trust,
+        "closing": closing,
+        "help_line": help_line,
+        "qr_svg": qr_svg,
+        "css_string": css_string,
+        "text_hash": text_hash,
+    }
+
+
+def css_string(text: str) -> Markup:
+    """The text as a string in a style sheet, which knows no HTML entities.
+    https://www.w3.org/TR/css-syntax-3/#consume-string-token"""
+    escaped = re.sub(r'["\\\n<&]', lambda sign: f"\\{ord(sign[0]):x} ", text)
+    return Markup(f'"{escaped}"')  # noqa: S704
+
+
+def render(env: Environment, template: str, guide: Guide, **values: object) -> bytes:
+    """One HTML file, with its policy."""
+    page = env.get_template(template).render(guide=guide, **values)
+    return (with_csp(page) + "\n").encode()

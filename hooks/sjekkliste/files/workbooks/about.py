@@ -1,0 +1,47 @@
+"""The sheet that tells how to use a workbook, what it builds on, and where to read more."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ...model.guide import Checklist, Guide
+from ...texts import TEXTS, dated, trust
+from .book import WORDS, Book
+
+
+def add_about(
+    book: Book, url: str, lines: Iterable[str | Mapping[str, str]], checklists: Sequence[Checklist] = ()
+) -> None:
+    """The sheet that tells how to use the workbook, what it builds on, and where to read more.
+
+    `url` is an address relative to the site's root. A line is a text, or a link's text and url."""
+    sheet = book.add_sheet(WORDS["about"])
+    book.set_width(sheet, 0, 110)
+    book.write(sheet, 0, 0, book.title, "title")
+    texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *sources(book.guide, checklists)]
+    source = TEXTS["source"]["others"][0]
+    texts += [
+        {"text": f"{source}: {claim.title} ({dated(claim.dated)})", "url": claim.url}
+        for claim in book.guide.claims_of(checklists)
+    ]
+    texts.append(trust(book.guide.settings, book.guide.checked))
+    if contact := book.guide.settings.contact:
+        texts.append(TEXTS["trust"]["contact"].format(contact=contact))
+    numbers = "".join(part["text"] for part in TEXTS["help"]["parts"])
+    texts.append(f"{TEXTS['help']['question']} {numbers}")
+    address = book.guide.settings.site_url + url
+    texts.append({"text": WORDS["more"].format(url=address), "url": address})
+    for row, text in enumerate(texts, 1):
+        if isinstance(text, str):
+            book.write(sheet, row, 0, text, "plain")
+        else:
+            sheet.write_url(row, 0, text["url"], book.styles["link"], text["text"])
+
+
+def sources(guide: Guide, checklists: Sequence[Checklist]) -> list[str]:
+    """What the lists build on, edition by edition, as a paragraph; none without lists."""
+    words = TEXTS["source"]
+    return [
+        f"{words['lead']} {words['edition'].format(edition=edition)}: "
+        + ", ".join(point.page for point in pages)
+        + "."
+        for edition, pages in guide.editions_of(checklists).items()
+    ]

@@ -1,0 +1,47 @@
+"""tiltak.xlsx: the table of the plan's measures, with empty rows to fill in."""
+
+from jinja2 import Environment
+
+from ...model.guide import Guide
+from ...texts import TEXTS
+from .about import add_about
+from .book import LINE_HEIGHT, WORDS, Book, Column, choice
+
+WIDTHS = {
+    "number": 6,
+    "area": 22,
+    "goal": 28,
+    "measure": 34,
+    "group": 18,
+    "kommune": 16,
+    "owner": 24,
+    "due": 13,
+    "money": 22,
+    "status": 14,
+}
+HEADER = 1
+ROWS = 40
+
+
+def measures_xlsx(guide: Guide, env: Environment) -> bytes:
+    """The workbook."""
+    words = WORDS["measures"]
+    book = Book(guide, TEXTS["files"]["tiltak.xlsx"]["title"])
+    page = book.add_sheet(words["sheet"])
+    columns = [
+        Column(words["columns"][name], width, "date" if name == "due" else "entered", words["hints"][name])
+        for name, width in WIDTHS.items()
+    ]
+    last = HEADER + ROWS
+    book.set_width(page, 0, WIDTHS["number"])
+    book.write(page, 0, 0, TEXTS["notice"], "line")
+    book.head_list(page, columns, HEADER, last)
+    page.freeze_panes(HEADER + 1, 1)
+    for row in range(HEADER + 1, last + 1):
+        page.set_row(row, 2 * LINE_HEIGHT)
+        for place, column in enumerate(columns):
+            book.write(page, row, place, "", column.style)
+    status = list(WIDTHS).index("status")
+    page.data_validation(HEADER + 1, status, last, status, choice(words["statuses"]))
+    add_about(book, "utskrift/", words["about"])
+    return book.content()

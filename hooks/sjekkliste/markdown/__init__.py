@@ -1,0 +1,1 @@
+"""From Markdown to HTML and to frozen values, with Python-Markdown."""

@@ -1,0 +1,112 @@
+"""The line under a section that says what it builds on: `Bygger på: V17-beslutning-02`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+
+from ..content.citations import MARKER, own_text, point_ids
+from ..model.facts import Claim, Point, Source, by_address
+from ..model.rich_text import Run
+from ..texts import TEXTS, long_date
+from ..texts.sentences import claims_sentence, guide_sentence
+
+TEXT = TEXTS["source"]
+
+
+class SourceLines(BlockProcessor):
+    """Turns the paragraph with the ids into links to what they stand in."""
+
+    def __init__(self, parser: BlockParser, points: Mapping[str, Source]) -> None:
+        super().__init__(parser)
+        self.points = points
+
+    def test(self, parent: Element, block: str) -> bool:
+        return block.startswith(MARKER)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        text = blocks.pop(0)
+        if own_text(text):
+            SubElement(parent, "p", {"class": "source"}).text = TEXT["own-shown"]
+        elif (line := source_line(point_ids(text), self.points)) is not None:
+            parent.append(line)
+
+
+def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | None:
+    """What names and links each source, with what they say folded below.
+
+    Unknown ids are passed over: the check has named them and stopped the build.
+    """
+    known = [points[one] for one in ids if one in points]
+    if not known:
+        return None
+    block = Element("div", {"class": "source", "data-search-exclude": ""})
+    claims = [one for one in known if isinstance(one, Claim)]
+    if guide := [one for one in known if isinstance(one, Point)]:
+        block.append(paragraph(guide_sentence(guide)))
+    if claims:
+        block.append(claims_line(claims))
+    if unsure := by_address(claim for claim in claims if not claim.sure):
+        block.append(unsure_line(unsure))
+    block.append(fact_list(known, TEXT["facts"] if claims else TEXT["points"]))
+    return block
+
+
+def claims_line(claims: Sequence[Claim]) -> Element:
+    """The other sources with their dates, and how and when the one that has waited longest was read."""
+    line = paragraph(claims_sentence(claims))
+    read = TEXT["read"][min(claim.seen for claim in claims)]
+    extend(line, " " + read.format(date=long_date(min(claim.checked for claim in claims))))
+    return line
+
+
+def unsure_line(sources: Sequence[Claim]) -> Element:
+    """Asks the reader to look at the sources that we are not sure of."""
+    line = Element("p", {"class": "source__unsure"})
+    SubElement(line, "strong").text = TEXT["unsure"]
+    for place, claim in enumerate(sources):
+        extend(line, "; " if place else " ")
+        add_link(line, claim.url, claim.title)
+    extend(line, ".")
+    return line
+
+
+def paragraph(runs: Iterable[Run]) -> Element:
+    """Running text with its links."""
+    element = Element("p")
+    for run in runs:
+        if run.href:
+            add_link(element, run.href, run.text)
+        else:
+            extend(element, run.text)
+    return element
+
+
+def add_link(parent: Element, href: str, text: str) -> None:
+    """A link last in the element."""
+    SubElement(parent, "a", {"href": href}).text = text
+
+
+def extend(element: Element, text: str) -> None:
+    """Add text behind what the element already holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def fact_list(facts: Sequence[Source], forms: Sequence[str]) -> Element:
+    """Points and claims written out, folded until somebody asks; `forms` are one and many."""
+    folded = Element("details")
+    summary = SubElement(folded, "summary")
+    summary.text = forms[len(facts) > 1].format(count=len(facts))
+    entries = SubElement(folded, "ul")
+    for fact in facts:
+        entry = SubElement(entries, "li")
+        SubElement(entry, "span", {"class": "code"}).text = fact.id
+        extend(entry, f" {fact.says}")
+        if isinstance(fact, Claim):
+            until = TEXT["certainty"].format(certainty=fact.certainty, date=long_date(fact.check_by))
+            extend(entry, f" {until}")
+    return folded

@@ -1,0 +1,117 @@
+"""The front door: a Python-Markdown extension that knows checklists and source lines.
+
+It turns the blocks into elements that work without JavaScript, and reads the finished
+elements back as frozen checklists. It stands on pymdownx.blocks, keeps the body of a
+block raw, and leaves inline Markdown, links and headings to the usual processors.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from ..content.blocks import BLOCKS
+from ..content.items import parse_items
+from ..content.problems import Line
+from ..model.facts import Source
+from ..model.guide import Checklist
+from ..model.register import Move
+from .citations import SourceLines
+from .elements import checklist_element
+from .moved_anchors import MovedAnchors
+from .reader import read_checklist
+from .rule import rule_table
+from .tables import Tables
+
+# Above link resolution (0), so that links are still as the editor wrote them; below
+# inline (20), attr_list (8) and toc (5), so that text and ids are final.
+READ_PRIORITY = 1
+# Below inline (20), so that the headers' words are final.
+TABLES_PRIORITY = 6
+# Below it: these links are addresses already, and belong to no list.
+MOVED_PRIORITY = -1
+
+
+class ChecklistBlock(Block):
+    """`/// sjekkliste | Tittel` … `///`"""
+
+    NAME = "sjekkliste"
+    ARGUMENT = True
+    OPTIONS: ClassVar[dict[str, Any]] = {"id": ["", str], "kode": ["", str]}
+
+    def on_markdown(self) -> str:
+        return "raw"
+
+    def on_create(self, parent: Element) -> Element:
+        return SubElement(SubElement(parent, "sjekk-liste"), "section")
+
+    def on_end(self, block: Element) -> None:
+        lines = (block.text or "").splitlines()
+        items, _ = parse_items(Line(number, text) for number, text in enumerate(lines, 1))
+        block.text = None
+        checklist_element(
+            block,
+            kind=BLOCKS[self.NAME],
+            identity=self.options["id"],
+            code=self.options["kode"],
+            title=self.argument,
+            items=items,
+            path=self.config["path"],
+            points=self.config["points"],
+        )
+        if BLOCKS[self.NAME] == "decision":
+            rule_table(block, self.options["id"], items)
+
+
+class DecisionBlock(ChecklistBlock):
+    """`/// beslutning | Tittel` … `///`"""
+
+    NAME = "beslutning"
+
+
+class Reader(Treeprocessor):
+    """Keeps what the page's checklists came to be."""
+
+    def __init__(self, md: Markdown, extension: "ChecklistExtension") -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        assert self.md is not None
+        self.extension.checklists = [
+            read_checklist(element, self.md, self.extension.path)
+            for element in root.iter("section")
+            if element.get("data-checklist")
+        ]
+
+
+class ChecklistExtension(BlocksExtension):
+    """Call `begin` before each conversion; read `checklists` after."""
+
+    def __init__(self, points: Mapping[str, Source], moves: Sequence[Move] = (), **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.points = points
+        self.moves = moves
+        self.path = ""
+        self.checklists: list[Checklist] = []
+
+    def begin(self, path: str) -> None:
+        """The next text to be converted is docs/<path>; forget the lists of the one before."""
+        self.path, self.checklists = path, []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the parent's name)
+        super().extendMarkdown(md)
+        md.block_level_elements.append("sjekk-liste")
+        md.parser.blockprocessors.register(SourceLines(md.parser, self.points), "source-line", 175)
+        md.treeprocessors.register(Tables(md), "tables", TABLES_PRIORITY)
+        md.treeprocessors.register(Reader(md, self), "checklist-reader", READ_PRIORITY)
+        md.treeprocessors.register(MovedAnchors(md, self), "moved-anchors", MOVED_PRIORITY)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        config = {"path": self.path, "points": self.points}
+        block_mgr.register(ChecklistBlock, config)
+        block_mgr.register(DecisionBlock, config)

@@ -1,0 +1,175 @@
+"""What the guide holds, as frozen values: the one model that every format is made from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from .document import Document
+from .facts import Claim, Point, Source, by_address, by_edition
+from .register import Ledger
+
+Kind = Literal["checklist", "decision"]
+Part = Literal["should", "condition"]
+"""Whether a question asks if a joint plan is wise, or if a condition for one is met."""
+Place = Literal["for", "against", "unclear", "in-place", "missing"]
+"""Where an answer lands in the summary."""
+
+PARTS: dict[Part, tuple[Place, ...]] = {
+    "should": ("for", "against", "unclear"),
+    "condition": ("in-place", "missing", "unclear"),
+}
+
+
+def part_of(yes: Place | None) -> Part:
+    """The part that a question belongs to, by what Yes means."""
+    return "condition" if yes == "in-place" else "should"
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A phase of the plan work. `id` is also its address, `code` stands on paper."""
+
+    id: str
+    code: str
+    title: str
+    gives: str
+    """What the kommune has when the phase is done, as one sentence."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where to read more. `href` is relative to the site's root, or a full address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do (in a checklist) or to answer (in a decision).
+
+    `html` and `help_html` are inline HTML whose links are relative to the site's
+    root; `text` and `help` are the same without markup. `sources` are ids of points and
+    claims, `formerly` the ids that the item had before, `least` why it is among the least that
+    a kommune with little time should do, empty where it is not, `weighs` where each answer lands.
+    """
+
+    id: str
+    code: str
+    text: str
+    html: str
+    help: str
+    help_html: str
+    more: Link | None
+    sources: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
+    least: str = ""
+    weighs: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A list of items. `url` is the address of its page, relative to the site's root."""
+
+    id: str
+    code: str
+    kind: Kind
+    phase: str
+    title: str
+    url: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the guide. `url` is relative to the site's root, `anchors` are its headings' ids."""
+
+    url: str
+    title: str
+    description: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a publisher sets. `site_url` ends in a slash; `publisher` may be empty."""
+
+    site_url: str
+    publisher: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that the published files are made from.
+
+    `checked` is the newest date in the content: the only date there is. `bodies` is the HTML of every
+    page's text, by path in the order of the menu, with links seen from the site's root.
+    """
+
+    settings: Settings
+    phases: tuple[Phase, ...]
+    checklists: tuple[Checklist, ...]
+    points: Mapping[str, Source]
+    """All that the lists may build on, by id: the guide's points, and claims from elsewhere."""
+    checked: date
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    pages: tuple[Page, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
+
+    def of_phase(self, phase: str) -> tuple[Checklist, ...]:
+        """The phase's lists in page order, decisions included."""
+        return tuple(one for one in self.checklists if one.phase == phase)
+
+    def has_checklist(self, url: str) -> bool:
+        """Whether a list stands on the page with this address, relative to the site's root."""
+        return any(one.url == url for one in self.checklists)
+
+    def has_decision(self, url: str) -> bool:
+        """Whether that list, or one of them, is a decision."""
+        return any(one.url == url and one.kind == "decision" for one in self.checklists)
+
+    def items_of(self, phase: str, kind: Kind) -> int:
+        """How many items the phase's lists of this kind hold."""
+        return sum(len(one.items) for one in self.of_phase(phase) if one.kind == kind)
+
+    def editions_of(self, checklists: Iterable[Checklist]) -> dict[str, list[Point]]:
+        """What the lists build on, as `by_edition` gives it."""
+        return by_edition(one for one in self.sources_of(checklists) if isinstance(one, Point))
+
+    def claims_of(self, checklists: Iterable[Checklist]) -> list[Claim]:
+        """The claims that the lists build on, one for each source, in the order they come."""
+        return by_address(one for one in self.sources_of(checklists) if isinstance(one, Claim))
+
+    def sources_of(self, checklists: Iterable[Checklist]) -> Iterator[Source]:
+        """The points and claims that the lists' items build on."""
+        for one in checklists:
+            yield from (self.points[source] for item in one.items for source in item.sources)
+
+    def least(self, phase: str = "") -> tuple[Item, ...]:
+        """The least to do, in one phase or in all."""
+        lists = self.of_phase(phase) if phase else self.checklists
+        return tuple(item for one in lists for item in one.items if item.least)
+
+    def phase_of(self, url: str) -> str:
+        """The id of the phase that the address, relative to the site's root, is in; empty for others."""
+        first = url.partition("/")[0]
+        return first if any(one.id == first for one in self.phases) else ""
+
+    def phase(self, phase: str) -> Phase:
+        """The phase with this id. Raises KeyError where there is none."""
+        return {one.id: one for one in self.phases}[phase]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something an editor must mend: where, what is wrong, and the remedy."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"

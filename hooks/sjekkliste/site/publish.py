@@ -1,0 +1,114 @@
+"""Makes every published file from the guide: pure functions from value to bytes.
+
+A new format of sheets or documents is one function and one line in files/formats/, another file one in
+more_files.py; a new data file is one function and one line in DATA_FILES.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from jinja2 import Environment
+
+from ..addresses.catalogue import page_entries
+from ..addresses.news import news
+from ..addresses.redirects import redirects
+from ..files.formats import FORMATS, WRITERS, document_ingredients, suffixes
+from ..files.sheets import Sheet, sheets
+from ..files.templates import environment, render
+from ..model.document import Document
+from ..model.guide import Guide
+from .cache import Cache
+from .data import checklists_json, checklists_schema
+from .link_data import checklists_csv, links_json, links_schema
+from .more_files import MORE_FILES
+from .plan_schema import plan_schema
+from .preview import preview_ids, preview_image
+
+DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
+    "data/sjekklister.json": checklists_json,
+    "data/sjekklister.schema.json": checklists_schema,
+    "data/sjekklister.csv": checklists_csv,
+    "data/plan.schema.json": plan_schema,
+    "data/lenker.schema.json": links_schema,
+}
+
+
+LINKS, FEED = "data/lenker.json", "endringer.xml"
+FEED_ID = uuid5(NAMESPACE_URL, "sjekkliste/endringer").urn
+Make = Callable[[Environment, Cache], bytes]
+
+
+def publish(guide: Guide, templates: Path, cache: Cache) -> dict[str, bytes]:
+    """Every file that is made from the guide, by its path below the site's root, and what stands
+    where such files have stood before."""
+    env = environment(templates)
+    made = {path: make(env, cache) for path, make in makers(guide).items()}
+    return {**made, **redirects(guide, made, env)}
+
+
+def makers(guide: Guide) -> dict[str, Make]:
+    """What makes each file from the guide, by its path below the site's root."""
+    made: dict[str, Make] = {
+        **{
+            f"utskrift/{sheet.id}.{suffix}": partial(make_sheet, suffix, sheet, guide)
+            for sheet in sheets(guide)
+            for suffix in suffixes(sheet.id)
+        },
+        **{
+            f"utskrift/{document.id}.{suffix}": partial(make_document, suffix, document)
+            for document in guide.documents
+            for suffix in WRITERS
+        },
+        **{f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in MORE_FILES.items()},
+        **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
+        **{
+            f"k/{one.code}/index.html": from_template("short.html", guide, entry=one)
+            for one in page_entries(guide)
+            if one.code
+        },
+        **{
+            f"forhandsvisning/{one}.png": without_templates(partial(preview_image, one), guide)
+            for one in preview_ids(guide)
+        },
+        **{
+            f"innebygd/{one.id}/index.html": from_template("embed.html", guide, checklist=one)
+            for one in guide.checklists
+        },
+    }
+    paths = [*made, LINKS, FEED]
+    told = news(guide, paths)
+    return {
+        **made,
+        LINKS: lambda _env, _cache: links_json(guide, paths),
+        FEED: from_template("feed.xml", guide, news=told, feed_id=FEED_ID),
+    }
+
+
+def make_sheet(suffix: str, sheet: Sheet, guide: Guide, env: Environment, cache: Cache) -> bytes:
+    """One file of a sheet, made anew only if it has to be."""
+    form = FORMATS[suffix]
+    if not form.ingredients:
+        return form.make(sheet, guide, env)
+    return cache.get(form.ingredients(sheet, guide, env), lambda: form.make(sheet, guide, env))
+
+
+def make_document(suffix: str, document: Document, env: Environment, cache: Cache) -> bytes:
+    """One file of a document, made anew only if it has to be."""
+    return cache.get(document_ingredients(document, suffix, env), lambda: WRITERS[suffix](document, env))
+
+
+def without_cache(make: Callable[[Environment], bytes]) -> Make:
+    """For a file that is made anew each time."""
+    return lambda env, _cache: make(env)
+
+
+def without_templates(make: Callable[[Guide], bytes], guide: Guide) -> Make:
+    """For a file that no template has a part in."""
+    return lambda _env, _cache: make(guide)
+
+
+def from_template(template: str, guide: Guide, **values: object) -> Make:
+    """For a file that is made by a template of this name alone."""
+    return lambda env, _cache: render(env, template, guide, **values)

@@ -1,0 +1,76 @@
+"""What the theme's search does not know by itself: items as results of their own, and Norwegian words
+in other forms than those that stand on the page.
+
+The forms go into fields that the search reads and never shows.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from ..model.guide import Checklist, Guide, Item
+from ..texts import FILE, LANGUAGE
+from ..texts.yaml import load
+from .word_forms import WordForms, words_of
+
+WORDS = FILE.with_name(f"search-{LANGUAGE}.yml")
+INDEX = "search/search_index.json"
+TAG = re.compile(r"<[^>]*>")
+FIELDS = {"title": ("title_forms", 200.0), "text": ("text_forms", 0.5)}
+"""The field with the forms of each field, and how much a hit there counts: less than one in the field."""
+ITEM_BOOST = 0.5
+"""A page counts more than an item that has the same word."""
+COMMON = 0.1
+"""A word in the text of more entries than this tells them not apart, and gets no other forms there."""
+
+Entry = dict[str, Any]
+
+
+def extended(content: str, guide: Guide) -> str:
+    """The index, with the items and the forms."""
+    index = json.loads(content)
+    entries = [*without_items(index["docs"], guide), *items(guide)]
+    texts = load(WORDS.read_text(encoding="utf-8"))
+    counts = Counter(chain.from_iterable(words_of(plain(entry["text"])) for entry in entries))
+    titles = chain.from_iterable(words_of(entry["title"]) for entry in entries)
+    forms = WordForms(texts["endings"], texts["others"], {*counts, *titles})
+    common = {word for word, count in counts.items() if count > len(entries) * COMMON}
+    index["docs"] = [{**entry, **hidden(entry, forms, common)} for entry in entries]
+    index["config"]["fields"] |= {name: {"boost": boost} for name, boost in FIELDS.values()}
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def without_items(entries: Iterable[Entry], guide: Guide) -> Iterator[Entry]:
+    """The theme's own entries. That of a list says only what stands above its items."""
+    lists = {f"{one.url}#{one.id}" for one in guide.checklists}
+    for entry in entries:
+        text = entry["text"]
+        yield {**entry, "text": text.partition("<ul>")[0] if entry["location"] in lists else text}
+
+
+def items(guide: Guide) -> Iterator[Entry]:
+    """Each item, by the address that leads to it."""
+    for checklist in guide.checklists:
+        for item in checklist.items:
+            yield item_entry(item, checklist)
+
+
+def item_entry(item: Item, checklist: Checklist) -> Entry:
+    """An item as a result: its code as it stands on paper, its words, and its help."""
+    location = f"{checklist.url}#{item.id}"
+    return {"location": location, "title": f"{item.code} {item.text}", "text": item.help, "boost": ITEM_BOOST}
+
+
+def hidden(entry: Entry, forms: WordForms, common: set[str]) -> Entry:
+    """The forms of an entry's words, as far as it has any."""
+    words = {"title": words_of(plain(entry["title"])), "text": words_of(plain(entry["text"])) - common}
+    found = {name: forms.beside(words[field]) for field, (name, _) in FIELDS.items()}
+    return {name: " ".join(one) for name, one in found.items() if one}
+
+
+def plain(html: str) -> str:
+    """The text without its tags."""
+    return TAG.sub(" ", html)

@@ -1,0 +1,61 @@
+"""The sentences that stand below texts and lists, as runs: what they build on, and where there is help."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model.facts import Claim, Point, Source, by_address, by_edition
+from ..model.guide import Guide
+from ..model.rich_text import Run
+from . import TEXTS, dated, trust
+
+TEXT = TEXTS["source"]
+Runs = tuple[Run, ...]
+
+
+def closing(sources: Iterable[Source], guide: Guide) -> Runs:
+    """What a sheet builds on, who made it, and how to reach them."""
+    settings = guide.settings
+    lines = [builds_on(sources), (Run(trust(settings, guide.checked)),)]
+    if settings.contact:
+        lines.append((Run(TEXTS["trust"]["contact"].format(contact=settings.contact) + "."),))
+    return joined(lines)
+
+
+def builds_on(sources: Iterable[Source]) -> Runs:
+    """The sentences that name and link the guide's pages, and where else something comes from."""
+    sources = list(sources)
+    points = [one for one in sources if isinstance(one, Point)]
+    claims = [one for one in sources if isinstance(one, Claim)]
+    return joined([tuple(guide_sentence(points)), tuple(claims_sentence(claims))])
+
+
+def joined(lines: Iterable[Runs]) -> Runs:
+    """The sentences after each other, a space between them; those without words are left out."""
+    first, *rest = [line for line in lines if line] or [()]
+    return (*first, *(run for line in rest for run in (Run(" "), *line)))
+
+
+def guide_sentence(points: Sequence[Point]) -> Iterator[Run]:
+    """The editions of the guide, with each page linked."""
+    editions = by_edition(points)
+    for place, (edition, pages) in enumerate(editions.items(), 1):
+        yield Run((f"{TEXT['lead']} " if place == 1 else "") + TEXT["edition"].format(edition=edition) + " (")
+        for left, page in zip(range(len(pages) - 1, -1, -1), pages, strict=True):
+            yield Run(page.page, href=page.url)
+            yield Run(")" if not left else f" {TEXT['and']} " if left == 1 else ", ")
+        yield Run("." if place == len(editions) else f" {TEXT['and']} ")
+
+
+def claims_sentence(claims: Sequence[Claim]) -> Iterator[Run]:
+    """The other sources, with their dates."""
+    sources = by_address(claims)
+    if sources:
+        yield Run(TEXT["others"][len(sources) > 1] + ": ")
+    for left, claim in zip(range(len(sources) - 1, -1, -1), sources, strict=True):
+        yield Run(claim.title, href=claim.url)
+        yield Run(f" ({dated(claim.dated)})" + ("; " if left else "."))
+
+
+def help_line() -> Runs:
+    """Where someone who is exposed to violence finds help."""
+    parts = (Run(part["text"], href=part.get("href", "")) for part in TEXTS["help"]["parts"])
+    return (Run(TEXTS["help"]["question"], bold=True), Run(" "), *parts)
