@@ -17,6 +17,7 @@ from sjekkliste.texts import TEXTS
 from .bench import script_weight
 from .project import DOCS, ROOT, build
 
+HOOKS = ROOT / "hooks"
 # Reads each file as a module; throws at the first that is none.
 PARSE = """
 const { SourceTextModule } = require("node:vm");
@@ -53,6 +54,15 @@ def test_only_one_file_imports_mkdocs() -> None:
         if imports(file) & {"mkdocs", "material"}
     ]
     assert knowing == ["hooks/build.py"]
+
+
+def test_importing_the_package_reads_no_texts_and_cannot_stop_the_program() -> None:
+    modules = ", ".join(
+        ".".join(file.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
+        for file in sorted((HOOKS / "sjekkliste").rglob("*.py"))
+    )
+    env = {**os.environ, "SPRAK": "finnes-ikke", "PYTHONPATH": str(HOOKS)}
+    subprocess.run([sys.executable, "-c", f"import {modules}"], env=env, check=True)
 
 
 def test_same_bytes_from_another_folder_on_another_date(site: Path, project: Path, tmp_path: Path) -> None:

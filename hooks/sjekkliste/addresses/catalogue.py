@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..files.sheets import Sheet, sheets
 from ..model.guide import Checklist, Guide, Page
-from ..texts import TEXTS, count
+from ..texts import TEXTS, Words, count
 
-TEXT = TEXTS["links"]
+LINKS = Words("links")
 # Made from the guide, but not for linking to.
 APART = ("k/", "innebygd/", "forhandsvisning/")
 
@@ -59,8 +59,8 @@ def list_entries(checklist: Checklist) -> Iterator[Entry]:
     yield Entry(
         "checklist",
         checklist.title,
-        TEXT[checklist.kind].format(
-            title=checklist.title, count=number, phase=TEXT["phases"][checklist.phase]
+        LINKS[checklist.kind].format(
+            title=checklist.title, count=number, phase=LINKS["phases"][checklist.phase]
         ),
         f"{checklist.url}#{checklist.id}",
         f"k/{checklist.code}/",
@@ -70,7 +70,7 @@ def list_entries(checklist: Checklist) -> Iterator[Entry]:
         f"innebygd/{checklist.id}/",
     )
     for item in checklist.items:
-        text = TEXT["item"].format(code=item.code, title=checklist.title, help=item.help).strip()
+        text = LINKS["item"].format(code=item.code, title=checklist.title, help=item.help).strip()
         url = f"{checklist.url}#{item.id}"
         yield Entry("item", item.text, text, url, f"k/{item.code}/", checklist.phase, item.id, item.code)
 
@@ -86,11 +86,11 @@ def file_entries(guide: Guide, made: Iterable[str]) -> Iterator[Entry]:
         name, _, suffix = path.rpartition("/")[2].partition(".")
         if path.startswith("utskrift/") and name in known and suffix in formats:
             title, text = known[name]
-            title = TEXT["sheet"].format(title=title, format=formats[suffix])
+            title = LINKS["sheet"].format(title=title, format=formats[suffix])
         elif more := TEXTS["files"].get(path.rpartition("/")[2]):
-            title, text = TEXT["sheet"].format(title=more["title"], format=formats[suffix]), more["use"]
+            title, text = LINKS["sheet"].format(title=more["title"], format=formats[suffix]), more["use"]
         else:
-            words = TEXT["files"].get(path, {})
+            words = LINKS["files"].get(path, {})
             title, text = words.get("title", path), words.get("description", "")
         yield Entry("file", title, text, path, path)
 

@@ -8,11 +8,11 @@ from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
 from ..model.guide import Guide
-from ..texts import TEXTS, count, long_date
+from ..texts import Words, count, long_date
 from .catalogue import catalogue
 from .lost import FILE, ITEM, LIST, PAGE, addresses, lead
 
-TEXT = TEXTS["changes"]
+CHANGES = Words("changes")
 # Items and anchors come with their lists and pages; images and short addresses are not news.
 TOLD = {PAGE: "page", LIST: "checklist", FILE: "file"}
 
@@ -63,8 +63,8 @@ def new(guide: Guide, made: list[str]) -> Iterator[News]:
         rows = tuple((titles[one.address], one.address) for one in lines if one.kind in TOLD)
         items = sum(one.kind == ITEM for one in lines)
         if lines:
-            title = TEXT["new"].format(date=long_date(day))
-            text = TEXT["items"].format(count=count(items, TEXT["item"])) if items else ""
+            title = CHANGES["new"].format(date=long_date(day))
+            text = CHANGES["items"].format(count=count(items, CHANGES["item"])) if items else ""
             yield News(f"nytt-{day}", day, title, text, rows)
 
 
@@ -74,9 +74,9 @@ def moved(guide: Guide, made: list[str]) -> Iterator[News]:
     for day, lines in groupby(sorted(guide.ledger.moves, key=lambda one: one.day), key=lambda one: one.day):
         rows = tuple(
             (
-                TEXT["from"].format(address=f"/{one.old}", reason=one.reason).strip(),
+                CHANGES["from"].format(address=f"/{one.old}", reason=one.reason).strip(),
                 lead(one.new, current, moves) or "",
             )
             for one in lines
         )
-        yield News(f"flyttet-{day}", day, TEXT["moved"].format(date=long_date(day)), "", rows, order=1)
+        yield News(f"flyttet-{day}", day, CHANGES["moved"].format(date=long_date(day)), "", rows, order=1)

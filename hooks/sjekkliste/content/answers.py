@@ -8,16 +8,14 @@ What Yes means decides the other answers, unless a line of their own says otherw
 This is the only place that holds the rule. Page, data and scripts all get it from here.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.guide import PARTS, Kind, Part, Place, part_of
-from ..texts import TEXTS
+from ..texts import Words
 from .problems import Fault, Line, fault
 
-ANSWERS: dict[str, str] = {one["text"]: one["value"] for one in TEXTS["checklist"]["answers"]}
-PLACES: dict[Place, str] = TEXTS["weigh"]["places"]
-LINE = re.compile(rf"^(?P<answer>{'|'.join(ANSWERS)}) *: *(?P<place>.*)$", re.IGNORECASE)
+ANSWERS = Words("checklist")
+PLACES: Mapping[Place, str] = Words("weigh", "places")  # type: ignore[assignment]
 RULES: dict[Place, tuple[Place, ...]] = {
     "for": ("for", "unclear", "against", "unclear"),
     "against": ("against", "unclear", "for", "unclear"),
@@ -28,11 +26,9 @@ RULES: dict[Place, tuple[Place, ...]] = {
 
 def read_weight(line: Line) -> tuple[str, Line] | None:
     """The answer and what is said of it, where the line is about an answer."""
-    found = LINE.match(line.text.strip())
-    if not found:
-        return None
-    answer = found["answer"].capitalize()
-    return ANSWERS[answer], Line(line.number, found["place"].strip())
+    name, colon, place = line.text.partition(":")
+    answer = {one["text"].lower(): str(one["value"]) for one in ANSWERS["answers"]}.get(name.strip().lower())
+    return (answer, Line(line.number, place.strip())) if colon and answer else None
 
 
 def places(written: Mapping[str, Line]) -> dict[str, Place]:
@@ -40,7 +36,7 @@ def places(written: Mapping[str, Line]) -> dict[str, Place]:
     yes = place_of(written.get("ja"))
     if yes not in RULES:
         return {}
-    rule = dict(zip(ANSWERS.values(), RULES[yes], strict=True))
+    rule = dict(zip((one["value"] for one in ANSWERS["answers"]), RULES[yes], strict=True))
     said = {answer: place_of(line) for answer, line in written.items()}
     return rule | {answer: place for answer, place in said.items() if place}
 

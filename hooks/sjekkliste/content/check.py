@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..files.sheets import RESERVED
+from ..files.sheets import reserved
 from ..model.guide import Checklist, Problem
 from ..texts import TEXTS, phases
 from .blocks import BLOCKS, SourceBlock
@@ -24,7 +24,7 @@ TEXTS_FILE = "hooks/sjekkliste/texts/nb.yml"
 def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs") -> list[Problem]:
     """All problems in the pages, sorted by place. Empty when the guide can be built."""
     problems: list[Problem] = []
-    ids = dict.fromkeys(RESERVED, TEXTS_FILE)
+    ids = dict.fromkeys(reserved(), TEXTS_FILE)
     codes = dict.fromkeys((phase.code for phase in phases()), TEXTS_FILE)
     paths = {page.path for page in pages}
     told = change_addresses(pages)

@@ -2,10 +2,8 @@
 
 import re
 
-from ..texts import TEXTS
-
-MARKER: str = TEXTS["source"]["marker"]
-OWN: str = TEXTS["source"]["own"]
+MARKER = "Bygger på:"
+OWN = "egen tekst"
 # A point of an edition, or a claim from elsewhere.
 POINT = r"(?:[A-ZÆØÅ]\d+|P)-[\w.-]+"
 POINTS = re.compile(rf"^{POINT}(?:[,\s]+{POINT})*,?$")

@@ -33,9 +33,9 @@ LINK = re.compile(r"^\[(?P<text>[^\]]+)\]\((?P<href>[^)\s]+)\)$")
 # Lists, headings, quotes, tables, HTML, definitions and blocks: help is one paragraph.
 NOT_RUNNING_TEXT = re.compile(r"^(?:[-*+] |\d+[.)] |#+ |>|\||<[a-z/!]|\[[^\]]+\]: |/{3,}|`{3,}|~{3,})")
 
-FORMERLY: str = TEXTS["checklist"]["formerly"]
+FORMERLY = "Tidligere:"
 ALMOST_FORMERLY = almost(FORMERLY)
-LEAST: str = TEXTS["checklist"]["least"]
+LEAST = "Minst dette:"
 ALMOST_LEAST = almost(LEAST)
 HELP = "-hjelp"
 """What is added to an item's id to name its help."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from ..model.document import Block, Document, Paragraph, Style
 from ..model.guide import Guide
 from ..model.rich_text import Run
-from ..texts import TEXTS, trust
+from ..texts import TEXTS, Words, trust
 from ..texts.sentences import builds_on
 from .sheet_tables import list_table, meeting
 from .sheets import Sheet
 
-TEXT = TEXTS["sheets"]
+SHEETS = Words("sheets")
 
 
 def sheet_document(sheet: Sheet, guide: Guide) -> Document:
@@ -18,15 +18,15 @@ def sheet_document(sheet: Sheet, guide: Guide) -> Document:
     return Document(
         id=sheet.id,
         title=sheet.title,
-        description=TEXT["description"].format(title=sheet.title),
+        description=SHEETS["description"].format(title=sheet.title),
         dated=guide.checked,
         # The sources stand first, where they cannot end up alone on a last page.
         blocks=(*head(sheet, guide), *sources(sheet, guide), *body(sheet, guide)),
         landscape=not sheet.upright,
         tight=sheet.upright,
         address=guide.settings.site_url + sheet.short,
-        header=f"{sheet.title} · {TEXT['subject']}",
-        footer=(trust(guide.settings, guide.checked), TEXT["running"]),
+        header=f"{sheet.title} · {SHEETS['subject']}",
+        footer=(trust(guide.settings, guide.checked), SHEETS["running"]),
     )
 
 
@@ -35,10 +35,10 @@ def head(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     address = guide.settings.site_url + sheet.url
     yield Paragraph((Run(sheet.title),), "title")
     subject = (
-        f"{sheet.phase} · {TEXT['subject']}" if sheet.phase not in ("", sheet.title) else TEXT["subject"]
+        f"{sheet.phase} · {SHEETS['subject']}" if sheet.phase not in ("", sheet.title) else SHEETS["subject"]
     )
     yield Paragraph((Run(subject),), "subject")
-    yield Paragraph((Run(TEXT["read-more"] + " "), Run(address, href=address)), "small")
+    yield Paragraph((Run(SHEETS["read-more"] + " "), Run(address, href=address)), "small")
     yield meeting(("kommuner", "case", "date") if sheet.upright else ("kommuner", "case", "date", "present"))
     yield Paragraph((Run(TEXTS["notice"].strip()),), "small")
 
@@ -53,7 +53,7 @@ def body(sheet: Sheet, guide: Guide) -> Iterator[Block]:
                 style: Style = "heading-2" if phase else "heading-1"
                 yield Paragraph((Run(f"{one.code} {one.title}"),), style)
             if sheet.per_kommune:
-                yield Paragraph((Run(TEXT["per_kommune"].strip()),), with_next=True)
+                yield Paragraph((Run(SHEETS["per_kommune"].strip()),), with_next=True)
             yield list_table(one, sheet, guide.settings.site_url)
 
 

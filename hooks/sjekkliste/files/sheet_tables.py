@@ -6,13 +6,10 @@ from dataclasses import replace
 from ..model.document import BOX, Cell, Control, Kind, Paragraph, Table
 from ..model.guide import Checklist, Item
 from ..model.rich_text import Run, runs
-from ..texts import TEXTS
+from ..texts import TEXTS, Words
 from .sheets import Sheet
 
-TEXT = TEXTS["sheets"]
-COLUMNS = TEXT["columns"]
-ANSWERS = tuple(answer["text"] for answer in TEXTS["checklist"]["answers"])
-KOMMUNER = tuple(COLUMNS["kommune"].format(number=number) for number in range(1, 5))
+SHEETS, COLUMNS = Words("sheets"), Words("sheets", "columns")
 # Wide enough for a click, and nothing on paper.
 EMPTY = "\N{NO-BREAK SPACE}" * 6
 ROW = 13
@@ -24,12 +21,12 @@ LOW_WIDTHS = (12, 14, 80, 34, 22, 24)
 
 def meeting(names: Sequence[str]) -> Table:
     """What a meeting fills in, by the names of the fields."""
-    fill = TEXT["fill"]
+    fill = SHEETS["fill"]
     kinds: dict[str, Kind] = {"date": "date"}
     empty = tuple(cell(Control(kinds.get(name, "text"), fill[name], EMPTY)) for name in names)
     header = tuple(column(fill[name]) for name in names)
     return Table(
-        TEXT["fill-name"], header, (empty,), (3, 2, 2, 6)[: len(names)], ROW if len(names) > 3 else LOW_ROW
+        SHEETS["fill-name"], header, (empty,), (3, 2, 2, 6)[: len(names)], ROW if len(names) > 3 else LOW_ROW
     )
 
 
@@ -60,12 +57,12 @@ def tasks(checklist: Checklist, site: str) -> Table:
 
 def questions(checklist: Checklist, site: str) -> Table:
     """A box for each answer, and room for a reason."""
-    names = (COLUMNS["code"], COLUMNS["question"], *ANSWERS, COLUMNS["reason"])
+    names = (COLUMNS["code"], COLUMNS["question"], *answers(), COLUMNS["reason"])
     rows = tuple(
         (
             cell(Run(item.code)),
             words(item, site),
-            *(tick(Control("checkbox", f"{item.code} {answer}", BOX)) for answer in ANSWERS),
+            *(tick(Control("checkbox", f"{item.code} {answer}", BOX)) for answer in answers()),
             write_in(item, "reason"),
         )
         for item in checklist.items
@@ -76,16 +73,22 @@ def questions(checklist: Checklist, site: str) -> Table:
 def kommuner(checklist: Checklist, site: str) -> Table:
     """A choice for each kommune, which is a box on paper."""
     names = [column(COLUMNS[name]) for name in ("code", "question")]
-    names += [(*column(f"{one}:"), Paragraph((Control("text", one, EMPTY),), "column")) for one in KOMMUNER]
+    numbered = [COLUMNS["kommune"].format(number=number) for number in range(1, 5)]
+    names += [(*column(f"{one}:"), Paragraph((Control("text", one, EMPTY),), "column")) for one in numbered]
     rows = tuple(
         (
             cell(Run(item.code)),
             words(item, site),
-            *(cell(Control("choice", f"{item.code} {one}", BOX, ANSWERS)) for one in KOMMUNER),
+            *(cell(Control("choice", f"{item.code} {one}", BOX, answers())) for one in numbered),
         )
         for item in checklist.items
     )
     return Table(checklist.title, tuple(names), rows, (14, 115, 35, 35, 35, 35), ROW)
+
+
+def answers() -> tuple[str, ...]:
+    """The answers to a question, in their order."""
+    return tuple(answer["text"] for answer in TEXTS["checklist"]["answers"])
 
 
 def words(item: Item, site: str) -> Cell:

@@ -8,19 +8,8 @@ from operator import attrgetter
 from ..model.guide import Checklist, Guide, Kind
 from ..texts import TEXTS, phases
 
-ALL: str = TEXTS["sheets"]["all"]["id"]
-LEAST: str = TEXTS["sheets"]["least"]["id"]
+ALL, LEAST = "alle", "minst-dette"
 HTML = ".html"
-# Names in /utskrift/ that no list may take.
-RESERVED = (
-    *(phase.id for phase in phases()),
-    ALL,
-    LEAST,
-    "index",
-    *(name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML)),
-)
-
-
 by_phase = attrgetter("phase")
 
 
@@ -54,6 +43,12 @@ class Sheet:
         return f"k/{self.code}/" if self.code else self.url
 
 
+def reserved() -> tuple[str, ...]:
+    """Names in /utskrift/ that no list may take."""
+    pages = (name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML))
+    return (*(phase.id for phase in phases()), ALL, LEAST, "index", *pages)
+
+
 def sheet_ids(lists: Iterable[tuple[str, Kind, str]], *, least: bool) -> list[str]:
     """The sheets that these lists, given as (phase, kind, id), are printed on; `least` tells whether
     any item is among the least to do."""
@@ -73,7 +68,7 @@ def sheets(guide: Guide) -> list[Sheet]:
 def sheet(identity: str, guide: Guide) -> Sheet:
     """The sheet with this id. Raises KeyError where there is none."""
     if identity == ALL:
-        title = TEXTS["sheets"]["all"]["title"]
+        title = TEXTS["sheets"]["all"]
         return Sheet(ALL, "", title, "", "utskrift/", guide.checklists)
     if identity == LEAST:
         return least_sheet(guide)
@@ -94,7 +89,7 @@ def sheet(identity: str, guide: Guide) -> Sheet:
 
 def least_sheet(guide: Guide) -> Sheet:
     """The least to do, as one list on one page."""
-    title = TEXTS["sheets"]["least"]["title"]
+    title = TEXTS["sheets"]["least"]
     items = tuple(replace(item, help="", help_html="") for item in guide.least())
     one = Checklist(LEAST, "", "checklist", "", title, f"{LEAST}/", items)
     return Sheet(LEAST, "", title, "", f"{LEAST}/", (one,), upright=True)

@@ -9,10 +9,10 @@ from markdown.blockprocessors import BlockProcessor
 from ..content.citations import MARKER, own_text, point_ids
 from ..model.facts import Claim, Point, Source, by_address
 from ..model.rich_text import Run
-from ..texts import TEXTS, long_date
+from ..texts import Words, long_date
 from ..texts.sentences import claims_sentence, guide_sentence
 
-TEXT = TEXTS["source"]
+SOURCES = Words("source")
 
 
 class SourceLines(BlockProcessor):
@@ -28,7 +28,7 @@ class SourceLines(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         text = blocks.pop(0)
         if own_text(text):
-            SubElement(parent, "p", {"class": "source"}).text = TEXT["own-shown"]
+            SubElement(parent, "p", {"class": "source"}).text = SOURCES["own-shown"]
         elif (line := source_line(point_ids(text), self.points)) is not None:
             parent.append(line)
 
@@ -49,14 +49,14 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
         block.append(claims_line(claims))
     if unsure := by_address(claim for claim in claims if not claim.sure):
         block.append(unsure_line(unsure))
-    block.append(fact_list(known, TEXT["facts"] if claims else TEXT["points"]))
+    block.append(fact_list(known, SOURCES["facts"] if claims else SOURCES["points"]))
     return block
 
 
 def claims_line(claims: Sequence[Claim]) -> Element:
     """The other sources with their dates, and how and when the one that has waited longest was read."""
     line = paragraph(claims_sentence(claims))
-    read = TEXT["read"][min(claim.seen for claim in claims)]
+    read = SOURCES["read"][min(claim.seen for claim in claims)]
     extend(line, " " + read.format(date=long_date(min(claim.checked for claim in claims))))
     return line
 
@@ -64,7 +64,7 @@ def claims_line(claims: Sequence[Claim]) -> Element:
 def unsure_line(sources: Sequence[Claim]) -> Element:
     """Asks the reader to look at the sources that we are not sure of."""
     line = Element("p", {"class": "source__unsure"})
-    SubElement(line, "strong").text = TEXT["unsure"]
+    SubElement(line, "strong").text = SOURCES["unsure"]
     for place, claim in enumerate(sources):
         extend(line, "; " if place else " ")
         add_link(line, claim.url, claim.title)
@@ -107,6 +107,6 @@ def fact_list(facts: Sequence[Source], forms: Sequence[str]) -> Element:
         SubElement(entry, "span", {"class": "code"}).text = fact.id
         extend(entry, f" {fact.says}")
         if isinstance(fact, Claim):
-            until = TEXT["certainty"].format(certainty=fact.certainty, date=long_date(fact.check_by))
+            until = SOURCES["certainty"].format(certainty=fact.certainty, date=long_date(fact.check_by))
             extend(entry, f" {until}")
     return folded

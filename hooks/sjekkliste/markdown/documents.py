@@ -26,12 +26,12 @@ from ..model.document import Block, Cell, Document, Inline, ListBlock, Paragraph
 from ..model.facts import Source
 from ..model.guide import Settings
 from ..model.rich_text import Run, runs
-from ..texts import TEXTS, trust
+from ..texts import TEXTS, Words, trust
 from ..texts.sentences import builds_on
 from .placeholders import fields
 from .reader import inline_html
 
-TEXT = TEXTS["documents"]
+DOCUMENTS = Words("documents")
 HEADINGS: Mapping[str, Style] = {"h1": "title", "h2": "heading-1", "h3": "heading-2"}
 WIDTHS = re.compile(r"^\|(?: *:?-+:? *\|)+ *$", re.MULTILINE)
 ROW = 10
@@ -87,7 +87,7 @@ class DocumentReader:
     def preface(self) -> Iterator[Block]:
         """What the marks mean, what must never be written, and who made this."""
         checked = self.page.meta["kontrollert"]
-        for text in (TEXT["marks"], TEXTS["notice"], trust(self.settings, checked)):
+        for text in (DOCUMENTS["marks"], TEXTS["notice"], trust(self.settings, checked)):
             yield Paragraph((Run(text.strip()),), "guidance")
 
     def blocks(self, element: Element) -> Iterator[Block]:
@@ -116,7 +116,7 @@ class DocumentReader:
     def source(self, text: str) -> Inline:
         """What a section builds on: pages of the guide, or nothing but ourselves."""
         if own_text(text):
-            return (Run(TEXT["own"], bold=True),)
+            return (Run(DOCUMENTS["own"], bold=True),)
         return builds_on(self.points[one] for one in point_ids(text))
 
     def table(self, element: Element) -> Table:

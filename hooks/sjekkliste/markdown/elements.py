@@ -8,11 +8,11 @@ from ..content.items import HELP, SourceItem
 from ..model.addresses import to_file
 from ..model.facts import Source
 from ..model.guide import Kind, part_of
-from ..texts import TEXTS, count
+from ..texts import Words, count
 from .citations import source_line
 
-LABELS = TEXTS["checklist"]
-PART_TEXTS = TEXTS["weigh"]["parts"]
+LABELS = Words("checklist")
+PARTS = Words("weigh", "parts")
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
@@ -70,7 +70,7 @@ def parts(
     """The items with the element that takes them: one for each part of a decision, under its heading."""
     for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):
         if part:
-            heading = PART_TEXTS[part]
+            heading = PARTS[part]
             add(section, "h3", heading["title"], id=f"{identity}-{heading['id']}")
         yield list(found), add(section, "ul", class_="items")
 

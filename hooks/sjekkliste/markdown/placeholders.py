@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..model.document import Control, Kind
 from ..model.rich_text import Run
-from ..texts import TEXTS
+from ..texts import Words
 
-TEXT = TEXTS["documents"]
+DOCUMENTS = Words("documents")
 PLACEHOLDER = re.compile(r"(\[[^\]]+\])")
 ALIAS = 64
 """The most signs that Word takes in the name of a control."""
@@ -26,7 +26,7 @@ def fields(run: Run) -> Iterator[Run | Control]:
 def field(shown: str) -> Control:
     """What is filled in where these words stand, brackets included."""
     name, _, choices = shown.strip("[]").partition(":")
-    if choices and name.startswith(TEXT["choice"]):
+    if choices and name.startswith(DOCUMENTS["choice"]):
         return Control("choice", name[:ALIAS], f"[{name}]", tuple(one.strip() for one in choices.split(",")))
-    kind: Kind = "date" if name.startswith(TEXT["date"]) else "text"
+    kind: Kind = "date" if name.startswith(DOCUMENTS["date"]) else "text"
     return Control(kind, shown.strip("[]")[:ALIAS], shown)

@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element
 
 from ..content.answers import PLACES
 from ..content.items import SourceItem
-from ..texts import TEXTS
+from ..texts import Words
 from .elements import LABELS, add
 
-RULE = TEXTS["weigh"]["rule"]
+RULE = Words("weigh", "rule")
 
 
 def rule_table(section: Element, identity: str, questions: Sequence[SourceItem]) -> None:

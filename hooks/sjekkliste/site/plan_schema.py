@@ -5,7 +5,7 @@ from typing import Any
 from ..model.guide import Guide
 from .data import encode, table
 
-TEXT = {"type": "string", "maxLength": 10_000}
+STRING = {"type": "string", "maxLength": 10_000}
 INSTANT = {"type": "string", "format": "date-time", "pattern": "Z$"}
 ID = {"type": "string", "pattern": "^[a-z0-9-]+$"}
 HASH = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
@@ -15,20 +15,20 @@ def plan_schema(guide: Guide) -> bytes:
     """JSON Schema (2020-12) of version 1 of the saved file."""
     item = fields(
         state={"enum": ["done", "na"]},
-        owner=TEXT,
+        owner=STRING,
         due={"type": "string", "format": "date"},
-        note=TEXT,
+        note=STRING,
     )
-    answer = fields(answer={"enum": ["ja", "delvis", "nei", "vet-ikke"]}, reason=TEXT)
+    answer = fields(answer={"enum": ["ja", "delvis", "nei", "vet-ikke"]}, reason=STRING)
     plan = table(
         format={"const": "sjekkliste-plan"},
         version={"const": 1},
         id=ID,
-        name=TEXT,
-        kommuner=TEXT,
-        caseNumber=TEXT,
-        period=TEXT,
-        location=TEXT,
+        name=STRING,
+        kommuner=STRING,
+        caseNumber=STRING,
+        period=STRING,
+        location=STRING,
         changed=INSTANT,
         items=by_id(item),
         answers=by_id(answer),

@@ -12,11 +12,10 @@ from itertools import chain
 from typing import Any
 
 from ..model.guide import Checklist, Guide, Item
-from ..texts import FILE, LANGUAGE
+from ..texts import texts_file
 from ..texts.yaml import load
 from .word_forms import WordForms, words_of
 
-WORDS = FILE.with_name(f"search-{LANGUAGE}.yml")
 INDEX = "search/search_index.json"
 TAG = re.compile(r"<[^>]*>")
 FIELDS = {"title": ("title_forms", 200.0), "text": ("text_forms", 0.5)}
@@ -33,7 +32,8 @@ def extended(content: str, guide: Guide) -> str:
     """The index, with the items and the forms."""
     index = json.loads(content)
     entries = [*without_items(index["docs"], guide), *items(guide)]
-    texts = load(WORDS.read_text(encoding="utf-8"))
+    words = texts_file()
+    texts = load(words.with_name(f"search-{words.name}").read_text(encoding="utf-8"))
     counts = Counter(chain.from_iterable(words_of(plain(entry["text"])) for entry in entries))
     titles = chain.from_iterable(words_of(entry["title"]) for entry in entries)
     forms = WordForms(texts["endings"], texts["others"], {*counts, *titles})

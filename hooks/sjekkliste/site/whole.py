@@ -9,10 +9,10 @@ from ..files.templates import render
 from ..model.addresses import page_url
 from ..model.facts import Point, by_edition
 from ..model.guide import Guide
-from ..texts import TEXTS
+from ..texts import Words
 from .chapter import Chapter, chapter, name_of
 
-TEXT = TEXTS["whole"]
+WHOLE = Words("whole")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def parts_of(guide: Guide, env: Environment) -> Iterator[Part]:
     """One part for each phase, and one with the pages that the guide leans on."""
     included = [path for path in guide.bodies if part_of(path, guide)]
     anchors = {page_url(path): name_of(path) for path in included}
-    names = [(phase.id, phase.title) for phase in guide.phases] + [("om", TEXT["more"])]
+    names = [(phase.id, phase.title) for phase in guide.phases] + [("om", WHOLE["more"])]
     for name, title in names:
         paths = [path for path in included if part_of(path, guide) == name]
         chapters = {path: chapter(path, guide, env, anchors) for path in paths}
@@ -56,6 +56,6 @@ def other_sources(parts: Iterable[Part], known: Container[str]) -> dict[str, str
 def part_of(path: str, guide: Guide) -> str:
     """The part that the page stands in, or nothing."""
     folder = path.partition("/")[0]
-    if path in TEXT["more-pages"] or any(folder == phase.id for phase in guide.phases):
+    if path in WHOLE["more-pages"] or any(folder == phase.id for phase in guide.phases):
         return folder
     return ""

@@ -2,21 +2,54 @@
 
 import hashlib
 import os
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
 from ..model.guide import Phase, Settings
 from .yaml import load
 
-LANGUAGE = os.environ.get("SPRAK") or "nb"
-FILE = Path(__file__).with_name(f"{LANGUAGE}.yml")
-if not FILE.exists():
-    raise SystemExit(
-        f"SPRAK={LANGUAGE}: Tekstene mangler. Lag {FILE.name} ved siden av nb.yml, eller velg nb."
-    )
-TEXTS: dict[str, Any] = load(FILE.read_text(encoding="utf-8"))
+
+def texts_file() -> Path:
+    """The file with the texts of the language that the environment asks for."""
+    return Path(__file__).with_name(f"{os.environ.get('SPRAK') or 'nb'}.yml")
+
+
+@cache
+def read_texts(file: Path) -> dict[str, Any]:
+    """All texts in the file. Raises SystemExit where there is none."""
+    if not file.exists():
+        raise SystemExit(
+            f"SPRAK={file.stem}: Tekstene mangler. Lag {file.name} ved siden av nb.yml, eller velg nb."
+        )
+    texts: dict[str, Any] = load(file.read_text(encoding="utf-8"))
+    return texts
+
+
+class Words(Mapping[str, Any]):
+    """The texts below a key, or all of them: read when somebody first asks, not on import."""
+
+    def __init__(self, *keys: str) -> None:
+        self.keys_above = keys
+
+    def read(self) -> dict[str, Any]:
+        """The texts as plain values."""
+        return reduce(getitem, self.keys_above, read_texts(texts_file()))
+
+    def __getitem__(self, key: str) -> Any:
+        return self.read()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.read())
+
+    def __len__(self) -> int:
+        return len(self.read())
+
+
+TEXTS = Words()
 
 
 @cache

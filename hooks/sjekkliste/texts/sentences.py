@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model.facts import Claim, Point, Source, by_address, by_edition
 from ..model.guide import Guide
 from ..model.rich_text import Run
-from . import TEXTS, dated, trust
+from . import TEXTS, Words, dated, trust
 
-TEXT = TEXTS["source"]
+SOURCES = Words("source")
 Runs = tuple[Run, ...]
 
 
@@ -38,18 +38,20 @@ def guide_sentence(points: Sequence[Point]) -> Iterator[Run]:
     """The editions of the guide, with each page linked."""
     editions = by_edition(points)
     for place, (edition, pages) in enumerate(editions.items(), 1):
-        yield Run((f"{TEXT['lead']} " if place == 1 else "") + TEXT["edition"].format(edition=edition) + " (")
+        yield Run(
+            (f"{SOURCES['lead']} " if place == 1 else "") + SOURCES["edition"].format(edition=edition) + " ("
+        )
         for left, page in zip(range(len(pages) - 1, -1, -1), pages, strict=True):
             yield Run(page.page, href=page.url)
-            yield Run(")" if not left else f" {TEXT['and']} " if left == 1 else ", ")
-        yield Run("." if place == len(editions) else f" {TEXT['and']} ")
+            yield Run(")" if not left else f" {SOURCES['and']} " if left == 1 else ", ")
+        yield Run("." if place == len(editions) else f" {SOURCES['and']} ")
 
 
 def claims_sentence(claims: Sequence[Claim]) -> Iterator[Run]:
     """The other sources, with their dates."""
     sources = by_address(claims)
     if sources:
-        yield Run(TEXT["others"][len(sources) > 1] + ": ")
+        yield Run(SOURCES["others"][len(sources) > 1] + ": ")
     for left, claim in zip(range(len(sources) - 1, -1, -1), sources, strict=True):
         yield Run(claim.title, href=claim.url)
         yield Run(f" ({dated(claim.dated)})" + ("; " if left else "."))

@@ -17,13 +17,13 @@ from ...engines.qr import qr_svg
 from ...engines.typst import typeset
 from ...model.guide import Checklist, Guide, Item
 from ...model.rich_text import Run, runs
-from ...texts import TEXTS
+from ...texts import TEXTS, Words
 from ...texts.sentences import closing, help_line
 from ..sheets import Sheet
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 STANDARDS = ["ua-1", "a-2a"]
-TEXT = TEXTS["sheets"]
+SHEETS = Words("sheets")
 
 
 def pdf_sheet(sheet: Sheet, guide: Guide, _env: Environment) -> bytes:
@@ -54,13 +54,13 @@ def to_json(sheet: Sheet, guide: Guide) -> str:
             "title": sheet.title,
             "upright": sheet.upright,
             "phase": "" if sheet.phase == sheet.title else sheet.phase,
-            "description": TEXT["description"].format(title=sheet.title),
+            "description": SHEETS["description"].format(title=sheet.title),
             "address": site + sheet.url,
-            "qr": {"image": str(qr_svg(short)), "alt": TEXT["qr"].format(address=short)},
+            "qr": {"image": str(qr_svg(short)), "alt": SHEETS["qr"].format(address=short)},
             "closing": [as_data(closing(sources, guide)), as_data(help_line())],
             "notice": TEXTS["notice"],
             "answers": [answer["text"] for answer in TEXTS["checklist"]["answers"]],
-            "texts": TEXT,
+            "texts": dict(SHEETS),
             "parts": [
                 {"title": phase, "lists": [describe(one, sheet, site) for one in lists]}
                 for phase, lists in sheet.parts
@@ -76,7 +76,7 @@ def describe(checklist: Checklist, sheet: Sheet, site: str) -> dict[str, Any]:
         "code": checklist.code,
         "title": checklist.title,
         "kind": "kommuner" if sheet.per_kommune else checklist.kind,
-        "note": TEXT["per_kommune"] if sheet.per_kommune else "",
+        "note": SHEETS["per_kommune"] if sheet.per_kommune else "",
         "items": [describe_item(item, site) for item in checklist.items],
     }
 

@@ -13,7 +13,7 @@ from ...model.guide import Checklist, Guide, Item
 from ...texts import TEXTS, phases
 from ..sheets import Sheet
 from ..workbooks.about import add_about
-from ..workbooks.book import WORDS, Book, Column, choice
+from ..workbooks.book import WORKBOOKS, Book, Column, choice
 
 WIDTHS = {"id": 12, "code": 7, "list": 20, "text": 46, "status": 14, "owner": 24, "due": 12, "note": 32}
 STYLE = {"id": "line", "status": "entered", "owner": "entered", "due": "date", "note": "entered"}
@@ -30,7 +30,7 @@ def xlsx_sheet(sheet: Sheet, guide: Guide, env: Environment) -> bytes:
     """The workbook, with a row for each item and question."""
     book = Book(guide, sheet.title)
     add_lists(book, sheet)
-    add_about(book, sheet.url, WORDS["phase"], sheet.checklists)
+    add_about(book, sheet.url, WORKBOOKS["phase"], sheet.checklists)
     add_details(book)
     return book.content()
 
@@ -44,7 +44,7 @@ def add_lists(book: Book, sheet: Sheet) -> None:
         Column(words["columns"][name], width, hint=words["hints"].get(name, ""), hidden=name == "id")
         for name, width in WIDTHS.items()
     ]
-    book.write(page, 0, 1, f"{TEXTS['notice'].strip()} {WORDS['owner']}", "line")
+    book.write(page, 0, 1, f"{TEXTS['notice'].strip()} {WORKBOOKS['owner']}", "line")
     # From the hidden column on: sorted without its id, a row would speak of another item.
     book.head_list(page, columns, HEADER, HEADER + len(rows))
     page.freeze_panes(HEADER + 1, 2)

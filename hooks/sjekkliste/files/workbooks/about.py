@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ...model.guide import Checklist, Guide
 from ...texts import TEXTS, dated, trust
-from .book import WORDS, Book
+from .book import WORKBOOKS, Book
 
 
 def add_about(
@@ -13,7 +13,7 @@ def add_about(
     """The sheet that tells how to use the workbook, what it builds on, and where to read more.
 
     `url` is an address relative to the site's root. A line is a text, or a link's text and url."""
-    sheet = book.add_sheet(WORDS["about"])
+    sheet = book.add_sheet(WORKBOOKS["about"])
     book.set_width(sheet, 0, 110)
     book.write(sheet, 0, 0, book.title, "title")
     texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *sources(book.guide, checklists)]
@@ -28,7 +28,7 @@ def add_about(
     numbers = "".join(part["text"] for part in TEXTS["help"]["parts"])
     texts.append(f"{TEXTS['help']['question']} {numbers}")
     address = book.guide.settings.site_url + url
-    texts.append({"text": WORDS["more"].format(url=address), "url": address})
+    texts.append({"text": WORKBOOKS["more"].format(url=address), "url": address})
     for row, text in enumerate(texts, 1):
         if isinstance(text, str):
             book.write(sheet, row, 0, text, "plain")

@@ -14,10 +14,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ...model.guide import Guide
-from ...texts import TEXTS, trust
+from ...texts import TEXTS, Words, trust
 from .styles import STYLES
 
-WORDS = TEXTS["workbooks"]
+WORKBOOKS = Words("workbooks")
 A4 = 9
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LINE_HEIGHT = 15
@@ -107,7 +107,7 @@ class Book:
     ) -> None:
         """Takes only dates in these cells: with other years the days off would be wrong."""
         rule = {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
-        words = {"input_message": text, "error_message": WORDS["date-error"]}
+        words = {"input_message": text, "error_message": WORKBOOKS["date-error"]}
         sheet.data_validation(row, column, row if last_row is None else last_row, last, {**rule, **words})
 
     def head_list(self, sheet: Any, columns: Sequence[Column], row: int, last: int) -> None:

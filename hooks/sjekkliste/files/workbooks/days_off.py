@@ -7,9 +7,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from .book import WORDS, Book
+from ...texts import Words
+from .book import Book
 
-TEXT = WORDS["days-off"]
+WORDS = Words("workbooks", "days-off")
 # The names by which formulas call the cells with the days and with the years.
 DAYS_OFF, YEARS = "fridager", "aar"
 COLUMNS = 10
@@ -38,20 +39,20 @@ FIXED = {
 
 def add_days_off(book: Book, meetings: str) -> None:
     """The sheet. `meetings` are the cells with the dates that decide which years it shows."""
-    page = book.add_sheet(TEXT["sheet"])
+    page = book.add_sheet(WORDS["sheet"])
     for column, width in enumerate([46, *[12] * COLUMNS]):
         book.set_width(page, column, width)
-    for row, text in enumerate(TEXT["how"]):
+    for row, text in enumerate(WORDS["how"]):
         book.write(page, row, 0, text, "line")
     labels = ["year", "rest", "early", "moon", "easter", *MOVABLE, *FIXED]
     for row, name in enumerate(labels, YEAR):
-        book.write(page, row, 0, TEXT["days"][name], "header" if row == YEAR else "fixed")
+        book.write(page, row, 0, WORDS["days"][name], "header" if row == YEAR else "fixed")
     for column in range(1, COLUMNS + 1):
         add_year(book, page, column, meetings)
     end = YEAR + len(labels)
     add_own(book, page, end)
     page.freeze_panes(YEAR + 1, 1)
-    name = f"='{TEXT['sheet']}'!"
+    name = f"='{WORDS['sheet']}'!"
     book.file.define_name(DAYS_OFF, name + xl_range_abs(EASTER, 1, end + OWN_ROWS - 1, COLUMNS))
     book.file.define_name(YEARS, name + xl_range_abs(YEAR, 1, YEAR, COLUMNS))
 
@@ -80,7 +81,7 @@ def add_year(book: Book, page: Any, column: int, meetings: str) -> None:
 def add_own(book: Book, page: Any, row: int) -> None:
     """Cells for the kommune's own days without meetings and deadlines."""
     for number in range(OWN_ROWS):
-        book.write(page, row + number, 0, "" if number else TEXT["own"], "fixed")
+        book.write(page, row + number, 0, "" if number else WORDS["own"], "fixed")
         for column in range(1, COLUMNS + 1):
             book.write(page, row + number, column, "", "date")
-    book.ask_date(page, row, 1, COLUMNS, TEXT["hint"], row + OWN_ROWS - 1)
+    book.ask_date(page, row, 1, COLUMNS, WORDS["hint"], row + OWN_ROWS - 1)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from .book import WORDS, Book
+from ...texts import Words
+from .book import Book
 
-TEXT = WORDS["fixed-points"]
+WORDS = Words("workbooks", "fixed-points")
 HEADER = 2
 POINT, ASKED, GIVEN, MONTHS, RESULT, KNOWN, SOURCE = range(7)
 WIDTHS = (24, 26, 13, 9, 13, 56, 46)
@@ -12,16 +13,16 @@ WIDTHS = (24, 26, 13, 9, 13, 56, 46)
 
 def add_fixed_points(book: Book) -> None:
     """The sheet: type a date, and the deadline is so many months after or before it."""
-    page = book.add_sheet(TEXT["sheet"])
+    page = book.add_sheet(WORDS["sheet"])
     for column, width in enumerate(WIDTHS):
         book.set_width(page, column, width)
-    book.write(page, 0, 0, TEXT["how"], "line")
-    for column, text in enumerate(TEXT["columns"]):
+    book.write(page, 0, 0, WORDS["how"], "line")
+    for column, text in enumerate(WORDS["columns"]):
         book.write(page, HEADER, column, text, "header")
-    points = TEXT["points"]
+    points = WORDS["points"]
     for row, point in enumerate(points, HEADER + 1):
         add_point(book, page, row, point)
-    book.ask_date(page, HEADER + 1, GIVEN, GIVEN, TEXT["hint"], HEADER + len(points))
+    book.ask_date(page, HEADER + 1, GIVEN, GIVEN, WORDS["hint"], HEADER + len(points))
     page.freeze_panes(HEADER + 1, 1)
     page.repeat_rows(HEADER)
 

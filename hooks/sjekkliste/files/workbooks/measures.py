@@ -5,7 +5,7 @@ from jinja2 import Environment
 from ...model.guide import Guide
 from ...texts import TEXTS
 from .about import add_about
-from .book import LINE_HEIGHT, WORDS, Book, Column, choice
+from .book import LINE_HEIGHT, WORKBOOKS, Book, Column, choice
 
 WIDTHS = {
     "number": 6,
@@ -25,7 +25,7 @@ ROWS = 40
 
 def measures_xlsx(guide: Guide, env: Environment) -> bytes:
     """The workbook."""
-    words = WORDS["measures"]
+    words = WORKBOOKS["measures"]
     book = Book(guide, TEXTS["files"]["tiltak.xlsx"]["title"])
     page = book.add_sheet(words["sheet"])
     columns = [

@@ -7,130 +7,158 @@ it goes to the working day before.
 from typing import Any
 
 from jinja2 import Environment
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from ...model.guide import Guide
-from ...texts import TEXTS
+from ...texts import TEXTS, Words
 from .about import add_about
 from .book import LINE_HEIGHT, Book, choice, hint
-from .days_off import add_days_off
+from .days_off import DAYS_OFF, YEARS, add_days_off
 from .fixed_points import add_fixed_points
-from .timeline_formulas import (
-    BASIS,
-    EARLIEST,
-    END,
-    FIRST,
-    HEADER,
-    KOMMUNER,
-    LEAD,
-    MEETING,
-    MEETINGS,
-    OWN_HEADER,
-    START,
-    STEPS,
-    TEXT,
-    UNIT,
-    check_formula,
-    step_formula,
-)
+
+WORDS = Words("workbooks", "timeline")
+KOMMUNER = 8
+LEAD, UNIT, BASIS, FIRST = 1, 2, 3, 4
+EARLIEST = FIRST + KOMMUNER
+OWN_HEADER = 2
 
 
 def timeline_xlsx(guide: Guide, env: Environment) -> bytes:
     """The workbook. Until a date is typed, every computed cell is empty."""
-    book = Book(guide, TEXTS["files"]["tidsplan.xlsx"]["title"])
-    page = book.add_sheet(TEXT["sheet"])
-    set_up(book, page)
-    for number, step in enumerate(STEPS):
-        add_step(book, page, START + number, step)
-    add_end(book, page)
-    add_own_times(book)
-    add_fixed_points(book)
-    add_days_off(book, f"'{TEXT['sheet']}'!{MEETINGS}")
-    add_about(book, "utskrift/", TEXT["about"])
-    return book.content()
+    timeline = Timeline(Book(guide, TEXTS["files"]["tidsplan.xlsx"]["title"]))
+    return timeline.content()
 
 
-def set_up(book: Book, page: Any) -> None:
-    """How to use it, the header, and the row for the dates of the meetings."""
-    for column, width in enumerate([36, 9, 12, 13, *[13] * KOMMUNER, 13]):
-        book.set_width(page, column, width)
-    book.write(page, 0, 0, book.title, "title")
-    for row, text in enumerate(TEXT["how"], 1):
-        book.write(page, row, 0, text, "line")
-    for column, text in enumerate(TEXT["columns"]):
-        book.write(page, HEADER, column, text, "header")
-    book.write(page, HEADER, EARLIEST, TEXT["earliest"], "header")
-    book.write(page, MEETING, 0, TEXT["meeting"], "header")
-    for column in (LEAD, UNIT, BASIS, EARLIEST):
-        book.write(page, MEETING, column, "", "fixed")
-    for number in range(KOMMUNER):
-        book.write(page, HEADER, FIRST + number, TEXT["kommune"].format(number=number + 1), "input-header")
-        book.write(page, MEETING, FIRST + number, "", "input-date")
-    hint(page, HEADER, FIRST, HEADER, TEXT["hints"]["name"], EARLIEST - 1)
-    book.ask_date(page, MEETING, FIRST, EARLIEST - 1, TEXT["hints"]["meeting"])
-    page.freeze_panes(MEETING + 1, 1)
-    page.repeat_rows(HEADER)
+class Timeline:
+    """The workbook and its first sheet: how to use it, the header, the dates of the meetings, a row for
+    each step, and last the meeting itself."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.page = book.add_sheet(WORDS["sheet"])
+        self.steps: list[dict[str, Any]] = WORDS["steps"]
+        self.header = len(WORDS["how"]) + 2
+        self.meeting = self.header + 1
+        self.start = self.meeting + 1
+        self.end = self.start + len(self.steps)
+
+    def content(self) -> bytes:
+        """The file."""
+        self.set_up()
+        for row, step in enumerate(self.steps, self.start):
+            self.add_step(row, step)
+        self.add_end()
+        self.add_own_times()
+        add_fixed_points(self.book)
+        meetings = xl_range_abs(self.meeting, FIRST, self.meeting, EARLIEST - 1)
+        add_days_off(self.book, f"'{WORDS['sheet']}'!{meetings}")
+        add_about(self.book, "utskrift/", WORDS["about"])
+        return self.book.content()
+
+    def set_up(self) -> None:
+        """How to use it, the header, and the row for the dates of the meetings."""
+        book, page, header, meeting = self.book, self.page, self.header, self.meeting
+        for column, width in enumerate([36, 9, 12, 13, *[13] * KOMMUNER, 13]):
+            book.set_width(page, column, width)
+        book.write(page, 0, 0, book.title, "title")
+        for row, text in enumerate(WORDS["how"], 1):
+            book.write(page, row, 0, text, "line")
+        for column, text in enumerate(WORDS["columns"]):
+            book.write(page, header, column, text, "header")
+        book.write(page, header, EARLIEST, WORDS["earliest"], "header")
+        book.write(page, meeting, 0, WORDS["meeting"], "header")
+        for column in (LEAD, UNIT, BASIS, EARLIEST):
+            book.write(page, meeting, column, "", "fixed")
+        for number in range(KOMMUNER):
+            text = WORDS["kommune"].format(number=number + 1)
+            book.write(page, header, FIRST + number, text, "input-header")
+            book.write(page, meeting, FIRST + number, "", "input-date")
+        hint(page, header, FIRST, header, WORDS["hints"]["name"], EARLIEST - 1)
+        book.ask_date(page, meeting, FIRST, EARLIEST - 1, WORDS["hints"]["meeting"])
+        page.freeze_panes(meeting + 1, 1)
+        page.repeat_rows(header)
+
+    def add_step(self, row: int, step: dict[str, Any]) -> None:
+        """A step with its lead time, and its date for each kommune."""
+        book, page, ours = self.book, self.page, WORDS["ours"]
+        page.set_row(row, 1.5 * LINE_HEIGHT)
+        book.write(page, row, 0, step["text"], "fixed")
+        page.write_number(row, LEAD, step["time"], book.styles["number"])
+        page.data_validation(row, LEAD, row, LEAD, whole_number())
+        book.write(page, row, UNIT, step["unit"], "entered")
+        page.data_validation(row, UNIT, row, UNIT, choice(WORDS["units"].values(), error_type="stop"))
+        unchanged = f'AND(B{row + 1}={step["time"]},C{row + 1}="{step["unit"]}")'
+        page.write_formula(
+            row, BASIS, f'=IF({unchanged},"{ours}","{WORDS["theirs"]}")', book.styles["computed"], ours
+        )
+        for column in range(FIRST, EARLIEST):
+            book.compute(page, row, column, self.step_formula(row, column), "computed")
+        self.add_earliest(row)
+
+    def step_formula(self, row: int, column: int) -> str:
+        """The step's date: the lead time before the step below, on a working day."""
+        letter, own = xl_col_to_name(column), xl_col_to_name(column - FIRST + 1)
+        units = WORDS["units"]
+        common, unit, after = f"$B{row + 1}", f"$C{row + 1}", f"{letter}{row + 2}"
+        own_cell = f"'{WORDS['own']['sheet']}'!{own}{row - self.start + OWN_HEADER + 2}"
+        time = f'IF({own_cell}="",{common},{own_cell})'
+        by_calendar = f'WORKDAY({after}-{time}*IF({unit}="{units["week"]}",7,1)+1,-1,{DAYS_OFF})'
+        by_working_days = f"WORKDAY({after},-{time},{DAYS_OFF})"
+        date = f'IF({unit}="{units["working"]}",{by_working_days},{by_calendar})'
+        return f'=IF(ISNUMBER({letter}${self.meeting + 1}),{date},"")'
+
+    def add_end(self) -> None:
+        """The meeting itself as the last step, and below it what may be wrong with the date."""
+        book, page, end = self.book, self.page, self.end
+        book.write(page, end, 0, WORDS["end"], "fixed")
+        book.write(page, end + 1, 0, WORDS["check"]["title"], "fixed")
+        for row, columns in {end: (LEAD, UNIT, BASIS), end + 1: (LEAD, UNIT, BASIS, EARLIEST)}.items():
+            for column in columns:
+                book.write(page, row, column, "", "fixed")
+        for column in range(FIRST, EARLIEST):
+            letter = xl_col_to_name(column)
+            meeting, first = f"{letter}${self.meeting + 1}", f"{letter}{self.start + 1}"
+            book.compute(page, end, column, f'=IF(ISNUMBER({meeting}),{meeting},"")', "computed")
+            book.compute(page, end + 1, column, check_formula(meeting, first), "computed")
+        self.add_earliest(end)
+        page.set_row(end, 1.5 * LINE_HEIGHT)
+        page.set_row(end + 1, 6 * LINE_HEIGHT)
+
+    def add_earliest(self, row: int) -> None:
+        """The first of the kommuner's dates for the step, which binds the work they do together."""
+        dates = f"{xl_col_to_name(FIRST)}{row + 1}:{xl_col_to_name(EARLIEST - 1)}{row + 1}"
+        formula = f'=IF(COUNT({dates})=0,"",MIN({dates}))'
+        self.book.compute(self.page, row, EARLIEST, formula, "computed-bold")
+
+    def add_own_times(self) -> None:
+        """A sheet for kommuner whose lead times differ; an empty cell means the common one."""
+        book, words = self.book, WORDS["own"]
+        page = book.add_sheet(words["sheet"])
+        for column, width in enumerate([36, *[15] * KOMMUNER]):
+            book.set_width(page, column, width)
+        book.write(page, 0, 0, words["how"], "line")
+        book.write(page, OWN_HEADER, 0, WORDS["columns"][0], "header")
+        for number in range(KOMMUNER):
+            name = f"='{WORDS['sheet']}'!{xl_col_to_name(FIRST + number)}{self.header + 1}"
+            text = WORDS["kommune"].format(number=number + 1)
+            page.write_formula(OWN_HEADER, number + 1, name, book.styles["computed-bold"], text)
+        for number, step in enumerate(self.steps, OWN_HEADER + 1):
+            book.write(page, number, 0, step["text"], "fixed")
+            for column in range(1, KOMMUNER + 1):
+                book.write(page, number, column, "", "number")
+        page.data_validation(OWN_HEADER + 1, 1, OWN_HEADER + len(self.steps), KOMMUNER, whole_number())
+        page.freeze_panes(OWN_HEADER + 1, 1)
 
 
-def add_step(book: Book, page: Any, row: int, step: dict[str, Any]) -> None:
-    """A step with its lead time, and its date for each kommune."""
-    page.set_row(row, 1.5 * LINE_HEIGHT)
-    book.write(page, row, 0, step["text"], "fixed")
-    page.write_number(row, LEAD, step["time"], book.styles["number"])
-    page.data_validation(row, LEAD, row, LEAD, whole_number())
-    book.write(page, row, UNIT, step["unit"], "entered")
-    page.data_validation(row, UNIT, row, UNIT, choice(TEXT["units"].values(), error_type="stop"))
-    basis = (
-        f'=IF(AND(B{row + 1}={step["time"]},C{row + 1}="{step["unit"]}"),"{TEXT["ours"]}","{TEXT["theirs"]}")'
+def check_formula(meeting: str, first: str) -> str:
+    """Words on what is wrong: no date, a day off, or years whose days off are not known here."""
+    says = WORDS["check"]
+    years = f"OR(YEAR({first})<MIN({YEARS}),YEAR({meeting})>MAX({YEARS}))"
+    working = f"WORKDAY({meeting}+1,-1,{DAYS_OFF})"
+    return (
+        f'=IF({meeting}="","",IF(NOT(ISNUMBER({meeting})),"{says["date"]}",IF(ISERROR({first}),"{says["time"]}",'
+        f'IF({years},"{says["years"]}",IF({working}<>INT({meeting}),"{says["closed"]}","{says["fine"]}")))))'
     )
-    page.write_formula(row, BASIS, basis, book.styles["computed"], TEXT["ours"])
-    for column in range(FIRST, EARLIEST):
-        book.compute(page, row, column, step_formula(row, column), "computed")
-    add_earliest(book, page, row)
-
-
-def add_end(book: Book, page: Any) -> None:
-    """The meeting itself as the last step, and below it what may be wrong with the date."""
-    book.write(page, END, 0, TEXT["end"], "fixed")
-    book.write(page, END + 1, 0, TEXT["check"]["title"], "fixed")
-    for row, columns in {END: (LEAD, UNIT, BASIS), END + 1: (LEAD, UNIT, BASIS, EARLIEST)}.items():
-        for column in columns:
-            book.write(page, row, column, "", "fixed")
-    for column in range(FIRST, EARLIEST):
-        meeting = f"{xl_col_to_name(column)}${MEETING + 1}"
-        book.compute(page, END, column, f'=IF(ISNUMBER({meeting}),{meeting},"")', "computed")
-        first = f"{xl_col_to_name(column)}{START + 1}"
-        book.compute(page, END + 1, column, check_formula(meeting, first), "computed")
-    add_earliest(book, page, END)
-    page.set_row(END, 1.5 * LINE_HEIGHT)
-    page.set_row(END + 1, 6 * LINE_HEIGHT)
-
-
-def add_earliest(book: Book, page: Any, row: int) -> None:
-    """The first of the kommuner's dates for the step, which binds the work they do together."""
-    dates = f"{xl_col_to_name(FIRST)}{row + 1}:{xl_col_to_name(EARLIEST - 1)}{row + 1}"
-    book.compute(page, row, EARLIEST, f'=IF(COUNT({dates})=0,"",MIN({dates}))', "computed-bold")
-
-
-def add_own_times(book: Book) -> None:
-    """A sheet for kommuner whose lead times differ; an empty cell means the common one."""
-    words = TEXT["own"]
-    page = book.add_sheet(words["sheet"])
-    for column, width in enumerate([36, *[15] * KOMMUNER]):
-        book.set_width(page, column, width)
-    book.write(page, 0, 0, words["how"], "line")
-    book.write(page, OWN_HEADER, 0, TEXT["columns"][0], "header")
-    for number in range(KOMMUNER):
-        name = f"='{TEXT['sheet']}'!{xl_col_to_name(FIRST + number)}{HEADER + 1}"
-        text = TEXT["kommune"].format(number=number + 1)
-        page.write_formula(OWN_HEADER, number + 1, name, book.styles["computed-bold"], text)
-    for number, step in enumerate(STEPS, OWN_HEADER + 1):
-        book.write(page, number, 0, step["text"], "fixed")
-        for column in range(1, KOMMUNER + 1):
-            book.write(page, number, column, "", "number")
-    last = OWN_HEADER + len(STEPS)
-    page.data_validation(OWN_HEADER + 1, 1, last, KOMMUNER, whole_number())
-    page.freeze_panes(OWN_HEADER + 1, 1)
 
 
 def whole_number() -> dict[str, Any]:
@@ -140,5 +168,5 @@ def whole_number() -> dict[str, Any]:
         "criteria": "between",
         "minimum": 0,
         "maximum": 999,
-        "error_message": TEXT["hints"]["number"],
+        "error_message": WORDS["hints"]["number"],
     }
