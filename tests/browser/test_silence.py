@@ -61,6 +61,7 @@ def test_every_page_says_who_how_old_and_where_to_get_help(site: Path, path: str
     assert (
         "Gjelder det noen som er utsatt for vold? Ring 112 ved akutt fare, VO-linjen 116 006 "
         "eller Alarmtelefonen for barn og unge 116 111. Veiviser på nett: dinutvei.no. "
+        "Den som bruker vold, kan ta kontakt med familievernkontoret, gratis og uten henvisning. "
         "Disse sidene er for planarbeid."
     ) in footer
 
