@@ -10,15 +10,18 @@ export PYTHONDONTWRITEBYTECODE := 1
 # Never --quiet: it drops the warnings before --strict can count them.
 MKDOCS := $(BIN)/python -m mkdocs
 
-.PHONY: help serve build test checks scripts bench register deploy lock clean
+.PHONY: help serve build check test checks scripts bench register deploy lock clean
 help:
-	@echo "make serve | build | test | bench | register | deploy | lock | clean"
+	@echo "make serve | build | check | test | bench | register | deploy | lock | clean"
 
 serve: $(VENV)/build.stamp
 	$(MKDOCS) serve --livereload --dev-addr 127.0.0.1:8000
 
 build: $(VENV)/build.stamp
 	$(MKDOCS) build --strict --site-dir site
+
+check: $(VENV)/build.stamp
+	@$(BIN)/python -m sjekkliste check
 
 test: $(VENV)/test.stamp
 	$(MAKE) --no-print-directory --jobs 2 --output-sync checks scripts
@@ -39,12 +42,12 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python -m tests.bench
 
 register: $(VENV)/build.stamp
-	$(BIN)/python -m sjekkliste.commands.register
+	$(BIN)/python -m sjekkliste register
 
 deploy: $(VENV)/build.stamp
-	$(BIN)/python -m sjekkliste.commands.deploy --ready
+	$(BIN)/python -m sjekkliste deploy --ready
 	$(MAKE) --no-print-directory build
-	$(BIN)/python -m sjekkliste.commands.deploy site
+	$(BIN)/python -m sjekkliste deploy site
 
 lock: $(VENV)/test.stamp
 	for name in build test; do \

@@ -5,8 +5,7 @@ imported here and now.
 """
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,42 +17,26 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from watchdog.observers.polling import PollingObserver
 
 from sjekkliste.addresses.catalogue import catalogue
-from sjekkliste.addresses.lost import lost
 from sjekkliste.addresses.news import news
-from sjekkliste.addresses.register import read_ledger
-from sjekkliste.commands.overdue import reminders
-from sjekkliste.content.blocks import BLOCKS
-from sjekkliste.content.changes import change_addresses
-from sjekkliste.content.check import check, compare, missing_templates
-from sjekkliste.content.documents import document_id, is_document
-from sjekkliste.content.facts import read_facts
-from sjekkliste.content.pages import PageFile, read_pages
-from sjekkliste.content.settings import page_order, read_settings
+from sjekkliste.content.changes import change_links
+from sjekkliste.content.overdue import reminders
 from sjekkliste.engines.csp import with_csp
 from sjekkliste.files.formats import WRITERS, suffixes
-from sjekkliste.files.sheets import sheet_ids, sheets
+from sjekkliste.files.sheets import sheets
 from sjekkliste.files.sizes import size
 from sjekkliste.files.templates import Compiled, template_globals
-from sjekkliste.markdown.extension import ChecklistExtension
-from sjekkliste.model.guide import Checklist, Kind, Problem
 from sjekkliste.model.page_html import from_page, rooted
-from sjekkliste.project import gather
+from sjekkliste.project import TEMPLATES, ContentError, make
 from sjekkliste.site.cache import FOLDER, Cache
-from sjekkliste.site.more_files import MORE_FILES
-from sjekkliste.site.publish import DATA_FILES, FEED, LINKS, makers, publish
+from sjekkliste.site.publish import OTHER_FILES, makers, publish
 from sjekkliste.site.scripts import without_comments
 from sjekkliste.site.search import INDEX, extended
 
 log = get_plugin_logger("sjekkliste")
-
-
-def stop_on(problems: list[Problem]) -> None:
-    """Stop the build, naming every problem."""
-    if problems:
-        raise PluginError("\n" + "\n".join(map(str, problems)))
 
 
 class Build:
@@ -66,93 +49,62 @@ class Build:
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.docs = Path(config.docs_dir)
-        self.points, problems = read_facts(self.docs / "fakta")
-        self.ledger, unread = read_ledger(self.docs / "register")
-        stop_on([*problems, *unread])
-        self.extension = ChecklistExtension(self.points, self.ledger.moves)
-        self.pages: list[PageFile] = []
-        self.found: dict[str, list[Checklist]] = {}
-        self.bodies: dict[str, str] = {}
-        config.markdown_extensions.append(self.extension)  # takes instances too
+        """Makes the guide, or stops, naming every problem. While serving, the address is the server's."""
+        self.root = Path(config.config_file_path).parent
+        address = {"SITE_URL": config.site_url or "/"} if self.serving else {}
+        try:
+            self.project = make(self.root, {**os.environ, **address})
+        except ContentError as error:
+            raise PluginError(f"\n{error}") from None
+        guide = self.project.guide
+        for reminder in reminders(guide.facts.values(), guide.checked):
+            log.info(reminder)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Stops on bad content; registers the sheets and documents, so that pages may link to them.
-
-        Templates in other languages than HTML would be copied to the site as they stand."""
-        overrides = Path(config.theme.custom_dir or "").resolve()
-        for file in [one for one in files if overrides / "files" in Path(one.abs_src_path or "").parents]:
+        """Adds all that is made from the guide, and leaves out what it is made with: templates in other
+        languages than HTML would be copied to the site as they stand."""
+        templates = self.root / TEMPLATES
+        for file in [one for one in files if templates / "files" in Path(one.abs_src_path or "").parents]:
             files.remove(file)
-        self.pages = read_pages(self.docs)
-        stop_on(check(self.pages, self.points, self.docs.name))
-        stop_on(list(missing_templates(self.pages, overrides, self.docs.name)))
-        ids = sheet_ids(self.written(), least=self.has_least())
-        names = [f"{name}.{suffix}" for name in ids for suffix in suffixes(name)]
-        names += [f"{document_id(one)}.{end}" for one in self.pages if is_document(one) for end in WRITERS]
-        names += MORE_FILES
-        for path in (*(f"utskrift/{name}" for name in names), *DATA_FILES, LINKS, FEED):
-            files.append(File.generated(config, path, content=b""))
+        self.published = publish(self.project.guide, templates, Cache(self.root / FOLDER))
+        for path, content in self.published.items():
+            files.append(File.generated(config, path, content=content))
         if not self.serving:
-            self.shorten_scripts(files, config)
+            shorten_scripts(files, config)
         return files
 
-    def has_least(self) -> bool:
-        """Whether any item is among the least to do, known before anything is rendered."""
-        blocks = [block for page in self.pages for block in page.source.blocks]
-        return any(item.least for block in blocks for item in block.items)
-
-    def shorten_scripts(self, files: Files, config: MkDocsConfig) -> None:
-        """Readers get the scripts without their doc comments."""
-        for file in files.javascript_files():
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=without_comments(file.content_string)))
-
-    def written(self) -> Iterator[tuple[str, Kind, str]]:
-        """Phase, kind and id of each block, known before anything is rendered."""
-        for page in self.pages:
-            for block in page.source.blocks:
-                yield page.folder, BLOCKS[block.name], block.option("id")
-
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        self.extension.begin(page.file.src_uri)
+        """The page is rendered already."""
         page.update_date = page.meta["kontrollert"].isoformat()
-        return markdown
+        return ""
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        self.found[page.file.src_uri] = self.extension.checklists
-        self.bodies[page.file.src_uri] = rooted(html, partial(from_page, url=page.url))
-        return html
+        rendered = self.project.rendered[page.file.src_uri]
+        page.toc = get_toc(rendered.headings)
+        return rooted(rendered.html, partial(from_page, url=page.url))
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Every page is rendered: publish, and let the templates see the guide."""
-        stop_on(compare(self.pages, self.found))
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Lets the templates see the guide."""
         env.bytecode_cache = self.compiled
-        file = Path(config.config_file_path)
-        # While serving, the address is the server's.
-        settings = replace(read_settings(file, os.environ), site_url=config.site_url or "/")
-        guide = gather(
-            settings, self.pages, self.found, page_order(file), self.points, self.bodies, self.ledger
-        )
-        self.guide = guide
-        made = list(makers(guide))
-        stop_on(lost(guide, made))
-        templates, cache = Path(config.theme.custom_dir or ""), Cache(file.parent / FOLDER)
-        published = publish(guide, templates, cache)
-        env.globals["sizes"] = {path: size(path, content) for path, content in published.items()}
-        for path, content in published.items():
-            if known := files.get_file_from_path(path):
-                files.remove(known)
-            files.append(File.generated(config, path, content=content))
-        for reminder in reminders(self.points.values(), guide.checked):
-            log.info(reminder)
-        told = change_addresses(self.pages)
-        env.globals.update(
-            template_globals(), guide=guide, sheets=sheets(guide), suffixes=suffixes, told=told
-        )
-        env.globals.update(links=catalogue(guide, made), news=news(guide, made))
-        env.globals.update(document_formats=list(WRITERS), more_files=list(MORE_FILES))
+        env.globals.update(template_globals(), **self.shown())
         return env
+
+    def shown(self) -> Mapping[str, object]:
+        """What the pages show of the guide."""
+        guide = self.project.guide
+        made = list(makers(guide))
+        return {
+            "guide": guide,
+            "sheets": sheets(guide),
+            "suffixes": suffixes,
+            "change_links": change_links(self.project.content.pages),
+            "links": catalogue(guide, made),
+            "news": news(guide, made),
+            "document_formats": list(WRITERS),
+            "other_files": list(OTHER_FILES),
+            "sizes": {path: size(path, content) for path, content in self.published.items()},
+        }
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Looks for changes five times a second, not twice, so that a new text soon is on its sheet."""
@@ -174,7 +126,14 @@ class Build:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Runs after the theme's search has written its index, since hooks come after plugins."""
         index = Path(config.site_dir) / INDEX
-        index.write_text(extended(index.read_text(encoding="utf-8"), self.guide), encoding="utf-8")
+        index.write_text(extended(index.read_text(encoding="utf-8"), self.project.guide), encoding="utf-8")
+
+
+def shorten_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Readers get the scripts without their doc comments."""
+    for file in files.javascript_files():
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=without_comments(file.content_string)))
 
 
 build = Build()

@@ -18,10 +18,10 @@ from statistics import mean
 
 from playwright.sync_api import sync_playwright
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.engines.typst import font_folder
 from sjekkliste.files.formats.pdf import STANDARDS, TEMPLATE, to_json
 from sjekkliste.files.sheets import sheets
+from sjekkliste.project import read_guide
 from sjekkliste.site.cache import Cache
 from sjekkliste.site.publish import publish
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.files.formats import WRITERS
 from sjekkliste.files.sheets import sheets
 from sjekkliste.model.guide import Guide
+from sjekkliste.project import read_guide
 from sjekkliste.site.cache import KEEP, Cache, write
 from sjekkliste.site.publish import publish
 

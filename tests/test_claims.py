@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.commands.overdue import listing, reminders
 from sjekkliste.content.claims import NAME, read_claims
+from sjekkliste.content.overdue import listing, reminders
 from sjekkliste.content.pages import read_pages
 from sjekkliste.markdown.citations import source_line
 from sjekkliste.model.facts import Claim, Source

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from sjekkliste.__main__ import read_guide
-from sjekkliste.commands.overdue import cited
-from sjekkliste.content.changes import change_addresses
+from sjekkliste.content.changes import change_links
 from sjekkliste.content.facts import read_facts
+from sjekkliste.content.overdue import cited
 from sjekkliste.content.pages import read_pages
 from sjekkliste.model.facts import Source
+from sjekkliste.project import read_guide
 from sjekkliste.site.cache import Cache
 from sjekkliste.site.publish import publish
 
@@ -60,7 +60,7 @@ def test_item_on_a_claim_shows_its_source_on_the_sheet_and_in_the_data(project: 
 
 
 def test_changes_lead_to_the_section_that_tells_them(site: Path) -> None:
-    told = change_addresses(PAGES)
+    told = change_links(PAGES)
     flagged = [page for page in PAGES if page.changed]
     assert flagged
     for page in flagged:

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element, parse
 
 import pytest
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.addresses.news import News, news
+from sjekkliste.project import read_guide
 from sjekkliste.site.publish import makers
 
 from .project import edit, item_source, move

@@ -74,7 +74,7 @@ def test_same_bytes_from_another_folder_on_another_date(site: Path, project: Pat
 def test_command_line_publishes_the_same_files_without_mkdocs(site: Path, tmp_path: Path) -> None:
     code = (
         "import runpy, sys; sys.modules['mkdocs'] = None;"
-        f"sys.argv = ['sjekkliste', {str(tmp_path)!r}, '--root', {str(ROOT)!r}];"
+        f"sys.argv = ['sjekkliste', '--root', {str(ROOT)!r}, 'publish', {str(tmp_path)!r}];"
         "runpy.run_module('sjekkliste', run_name='__main__')"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
@@ -88,7 +88,7 @@ def test_command_line_names_problems_without_traceback(project: Path, tmp_path: 
     page = project / "docs" / "forarbeid" / "beslutning.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n///\n", encoding="utf-8")
     result = subprocess.run(
-        [sys.executable, "-m", "sjekkliste", str(tmp_path), "--root", str(project)],
+        [sys.executable, "-m", "sjekkliste", "--root", str(project), "publish", str(tmp_path)],
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,
         text=True,

@@ -10,10 +10,10 @@ import pytest
 from jinja2 import Environment
 from openpyxl import load_workbook
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.files.workbooks.measures import ROWS, measures_xlsx
 from sjekkliste.model.guide import Guide
-from sjekkliste.site.more_files import MORE_FILES
+from sjekkliste.project import read_guide
+from sjekkliste.site.publish import OTHER_FILES
 from sjekkliste.texts import TEXTS
 
 from .project import ROOT
@@ -59,9 +59,11 @@ def test_measures_have_rows_ready_to_fill_in(guide: Guide) -> None:
     assert rules[f"G3:G{2 + ROWS}"].prompt == WORDS["hints"]["owner"]
 
 
-@pytest.mark.parametrize("name", ["forarbeid.xlsx", *(name for name in MORE_FILES if name.endswith(".xlsx"))])
+@pytest.mark.parametrize(
+    "name", ["forarbeid.xlsx", *(name for name in OTHER_FILES if name.endswith(".xlsx"))]
+)
 def test_libreoffice_keeps_every_text(guide: Guide, profile: Path, tmp_path: Path, name: str) -> None:
-    make: Any = MORE_FILES.get(name)
+    make: Any = OTHER_FILES.get(name)
     content = make(guide, ENV) if make else made(guide, name.removesuffix(".xlsx"))
     assert load_workbook(BytesIO(content)).properties.created == datetime.combine(guide.checked, time())
     file = tmp_path / name

@@ -13,12 +13,12 @@ import docx
 import odfdo
 import pytest
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.content.pages import read_pages
 from sjekkliste.files.formats import FORMATS, WRITERS
 from sjekkliste.files.sheets import Sheet, sheets
 from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Checklist, Guide, Item, Kind
+from sjekkliste.project import read_guide
 
 from .paper import texts
 from .project import DOCS, ROOT

@@ -23,7 +23,7 @@ TEXT = TEXTS["publishing"]
 def ready(environ: Mapping[str, str]) -> tuple[int, str]:
     """How it ended, and what was said; the real `make deploy` begins like this."""
     bare = {name: value for name, value in os.environ.items() if name not in SAID}
-    command = [sys.executable, "-m", "sjekkliste.commands.deploy", "--ready"]
+    command = [sys.executable, "-m", "sjekkliste", "deploy", "--ready"]
     env = {**bare, "PYTHONPATH": "hooks", **environ}
     result = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     return result.returncode, result.stderr.strip()

@@ -1,14 +1,15 @@
 """Addresses never die: what is gone is named with its remedy, and the remedy helps."""
 
 import re
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.addresses.lost import lost, unregistered
 from sjekkliste.commands import register
+from sjekkliste.project import ContentError, read_guide
 from sjekkliste.site.publish import makers
 
 from .project import MOVES, ROOT, build, edit, item_source, move
@@ -149,7 +150,7 @@ def test_bad_move_is_explained(project: Path, old: str, new: str, message: str) 
 )
 def test_unreadable_move_is_explained(project: Path, text: str, message: str) -> None:
     (project / MOVES).write_text(text, encoding="utf-8")
-    with pytest.raises(SystemExit, match=message):
+    with pytest.raises(ContentError, match=message):
         read_guide(project, {})
 
 
@@ -160,7 +161,7 @@ def test_command_adds_what_is_new_and_takes_nothing_away(project: Path) -> None:
     tell_removed_item(project)
     edit(project / DECISION, ("{#etter-vedtaket}", "{#nytt}"), ("(#etter-vedtaket)", "(#nytt)"))
     move(project, "/forarbeid/beslutning/#etter-vedtaket", "/forarbeid/beslutning/#nytt")
-    register.main(project)
+    register.run(Namespace(root=project))
     after = file.read_text(encoding="utf-8").splitlines()
     new = [line.split(maxsplit=1)[1] for line in after if line not in before]
     assert new == ["anker    /forarbeid/beslutning/#nytt"]

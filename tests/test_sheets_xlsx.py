@@ -12,10 +12,10 @@ import pytest
 from jinja2 import Environment
 from openpyxl import load_workbook
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.files.formats.xlsx import xlsx_sheet
 from sjekkliste.files.sheets import sheet
 from sjekkliste.model.guide import Checklist, Guide
+from sjekkliste.project import read_guide
 from sjekkliste.site.data import checklists_json
 from sjekkliste.texts import TEXTS, phases
 

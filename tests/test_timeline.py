@@ -11,8 +11,8 @@ from dateutil.easter import easter
 from jinja2 import Environment
 from openpyxl import Workbook, load_workbook
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.files.workbooks.timeline import timeline_xlsx
+from sjekkliste.project import read_guide
 from sjekkliste.texts import TEXTS
 
 from .project import ROOT

@@ -14,10 +14,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Guide
 from sjekkliste.model.page_html import from_page
+from sjekkliste.project import read_guide
 from sjekkliste.site.whole import whole_html
 from sjekkliste.texts import TEXTS
 
@@ -59,7 +59,7 @@ def included(guide: Guide) -> dict[str, Any]:
     more = TEXTS["whole"]["more-pages"]
     return {
         path: html.fragment_fromstring(body, create_parent="div")
-        for path, body in guide.bodies.items()
+        for path, body in guide.page_html.items()
         if path in more or path.partition("/")[0] in phases
     }
 
@@ -104,15 +104,15 @@ def test_texts_and_sources_of_every_page_are_kept(page: Any, guide: Guide) -> No
             lost.drop_tree()
         for block in body.xpath("//h1 | //h2 | //h3 | //p | //li | //td"):
             assert text_of(block) in whole, path
-    for source in {one.url for one in guide.points.values()}:
+    for source in {one.url for one in guide.facts.values()}:
         assert page.xpath("//section[@aria-labelledby='kilder']//a[@href=$url]", url=source), source
 
 
 def test_other_sources_are_listed_with_their_addresses(guide: Guide) -> None:
     path, url = "forarbeid/beslutning.md", "https://example.org/tall?a=1&b=2"
-    body = f'{guide.bodies[path]}<div class="source"><p>Bygger på <a href="{escape(url)}">Tall</a>.</p></div>'
-    more = replace(guide, bodies={**guide.bodies, path: body})
-    page = html.document_fromstring(whole_html(more, environment(ROOT / "overrides")).decode())
+    more = f'<div class="source"><p>Bygger på <a href="{escape(url)}">Tall</a>.</p></div>'
+    longer = replace(guide, page_html={**guide.page_html, path: guide.page_html[path] + more})
+    page = html.document_fromstring(whole_html(longer, environment(ROOT / "overrides")).decode())
     links = page.xpath("//section[@aria-labelledby='kilder']//li[starts-with(., 'Tall: ')]/a")
     assert [(link.get("href"), link.text) for link in links] == [(url, url)]
 

@@ -1,10 +1,10 @@
 """The pages of the site, from the content itself."""
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.content.documents import is_document
 from sjekkliste.content.pages import read_pages
 from sjekkliste.files.sheets import sheets
 from sjekkliste.model.addresses import page_url
+from sjekkliste.project import read_guide
 
 from ..project import DOCS, ROOT
 

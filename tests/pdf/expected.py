@@ -2,9 +2,9 @@
 
 import os
 
-from sjekkliste.__main__ import read_guide
 from sjekkliste.files.sheets import Sheet, sheets
 from sjekkliste.model.guide import Checklist
+from sjekkliste.project import read_guide
 from sjekkliste.texts import TEXTS
 
 from ..paper import LEAST_ROW, MM, squeezed

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.guide import Guide, Problem
-from ..model.register import Known, Ledger, Move
+from ..model.register import Known, Move, Register
 from .register import ADDRESSES, MOVES, problem
 
 PAGE, ANCHOR, LIST, ITEM, FILE, SHORT, EMBEDDED = (
@@ -55,7 +55,7 @@ def lead(address: str, current: Mapping[str, str], moves: Mapping[str, Move]) ->
 
 def lost(guide: Guide, made: Iterable[str]) -> list[Problem]:
     """Addresses that are gone without a word, and words that lead nowhere."""
-    ledger, current = guide.ledger, addresses(guide, made)
+    ledger, current = guide.register, addresses(guide, made)
     moves = {move.old: move for move in ledger.moves}
     gone = [one for one in ledger.known if lead(one.address, current, moves) is None]
     return [*(tell_lost(one) for one in gone), *bad_moves(ledger, current, moves)]
@@ -67,7 +67,7 @@ def tell_lost(known: Known) -> Problem:
     return problem(ADDRESSES, known.line, keys.get(known.kind, "lost-address"), address=f"/{known.address}")
 
 
-def bad_moves(ledger: Ledger, current: Mapping[str, str], moves: Mapping[str, Move]) -> Iterator[Problem]:
+def bad_moves(ledger: Register, current: Mapping[str, str], moves: Mapping[str, Move]) -> Iterator[Problem]:
     """Moves from an address in use, from one that never was, to nowhere, or without a word."""
     kinds = {known.address: known.kind for known in ledger.known}
     for move in ledger.moves:
@@ -84,8 +84,8 @@ def bad_moves(ledger: Ledger, current: Mapping[str, str], moves: Mapping[str, Mo
 
 def unregistered(guide: Guide, made: Iterable[str]) -> list[Known]:
     """Addresses that the register lacks, dated by the newest date in the content."""
-    known = {one.address for one in guide.ledger.known}
-    moved = {move.old for move in guide.ledger.moves}
+    known = {one.address for one in guide.register.known}
+    moved = {move.old for move in guide.register.moves}
     return [
         Known(address, kind, guide.checked)
         for address, kind in addresses(guide, made).items()

@@ -50,7 +50,7 @@ def news(guide: Guide, made: list[str]) -> list[News]:
 def written(guide: Guide) -> Iterator[News]:
     """What somebody wrote; the file has the newest first, and a new one changes no older."""
     orders: Counter[date] = Counter()
-    for one in reversed(guide.ledger.changes):
+    for one in reversed(guide.register.changes):
         orders[one.day] += 1
         yield News(one.id, one.day, one.title, one.text, order=orders[one.day] + 1)
 
@@ -58,7 +58,7 @@ def written(guide: Guide) -> Iterator[News]:
 def new(guide: Guide, made: list[str]) -> Iterator[News]:
     """One for each day on which something came that is still there."""
     titles = {one.url: one.title for one in catalogue(guide, made)}
-    for day, known in groupby(sorted(guide.ledger.known, key=lambda one: one.day), key=lambda one: one.day):
+    for day, known in groupby(sorted(guide.register.known, key=lambda one: one.day), key=lambda one: one.day):
         lines = [one for one in known if one.address in titles]
         rows = tuple((titles[one.address], one.address) for one in lines if one.kind in TOLD)
         items = sum(one.kind == ITEM for one in lines)
@@ -70,8 +70,8 @@ def new(guide: Guide, made: list[str]) -> Iterator[News]:
 
 def moved(guide: Guide, made: list[str]) -> Iterator[News]:
     """One for each day on which something was moved or removed."""
-    current, moves = addresses(guide, made), {move.old: move for move in guide.ledger.moves}
-    for day, lines in groupby(sorted(guide.ledger.moves, key=lambda one: one.day), key=lambda one: one.day):
+    current, moves = addresses(guide, made), {move.old: move for move in guide.register.moves}
+    for day, lines in groupby(sorted(guide.register.moves, key=lambda one: one.day), key=lambda one: one.day):
         rows = tuple(
             (
                 CHANGES["from"].format(address=f"/{one.old}", reason=one.reason).strip(),

@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from ..files.templates import render
 from ..model.guide import Guide
-from ..model.register import Ledger, Move
+from ..model.register import Move, Register
 
 
 def redirects(guide: Guide, made: Mapping[str, bytes], env: Environment) -> dict[str, bytes]:
@@ -15,20 +15,20 @@ def redirects(guide: Guide, made: Mapping[str, bytes], env: Environment) -> dict
     `made` are the files made from the guide; a file that leads nowhere is told of elsewhere.
     """
     files: dict[str, bytes] = {}
-    for move in guide.ledger.moves:
-        target = final(move.new, guide.ledger)
+    for move in guide.register.moves:
+        target = final(move.new, guide.register)
         if move.anchor:
             continue
         if move.old.endswith(("/", ".html")) or not move.old:
             path = f"{move.old}index.html" if not move.old.endswith(".html") else move.old
-            anchors = anchors_of(move, guide.ledger)
+            anchors = anchors_of(move, guide.register)
             files[path] = render(env, "moved.html", guide, move=move, target=target, anchors=anchors)
         elif target in made:
             files[move.old] = made[target]
     return files
 
 
-def final(address: str, ledger: Ledger) -> str:
+def final(address: str, ledger: Register) -> str:
     """The address, its page replaced as long as the page has moved on. Anchors have a place of
     their own on the page that they left."""
     pages = {move.old: move.new for move in ledger.moves if not move.anchor}
@@ -39,6 +39,6 @@ def final(address: str, ledger: Ledger) -> str:
     return address
 
 
-def anchors_of(move: Move, ledger: Ledger) -> dict[str, str]:
+def anchors_of(move: Move, ledger: Register) -> dict[str, str]:
     """The anchors of the moved page that went somewhere else than the page, with their new places."""
     return {one.anchor: final(one.new, ledger) for one in ledger.moves if one.anchor and one.page == move.old}

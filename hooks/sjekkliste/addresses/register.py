@@ -10,7 +10,7 @@ import yaml
 
 from ..content.problems import fault
 from ..model.guide import Problem
-from ..model.register import Change, Known, Ledger, Move
+from ..model.register import Change, Known, Move, Register
 from ..texts.yaml import load
 
 ADDRESSES, MOVES, CHANGES = "adresser.txt", "flyttet.yml", "endringer.yml"
@@ -18,12 +18,12 @@ FOLDER = "docs/register"
 LINE = re.compile(r"^(?P<day>\d{4}-\d\d-\d\d) (?P<kind>[a-z]+) +/(?P<address>\S*)$")
 
 
-def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
+def read_register(folder: Path) -> tuple[Register, list[Problem]]:
     """The register in the folder, and what must be mended in it. Files that are not there are empty."""
     known, problems = read_known(text_of(folder / ADDRESSES))
     moves = list(entries(text_of(folder / MOVES), MOVES, ("fra", "til", "dato"), problems))
     changes = list(entries(text_of(folder / CHANGES), CHANGES, ("id", "dato", "tittel", "tekst"), problems))
-    ledger = Ledger(
+    ledger = Register(
         known,
         tuple(read_move(line, one) for line, one in moves),
         tuple(Change(one["id"], one["dato"], one["tittel"], one["tekst"], line) for line, one in changes),

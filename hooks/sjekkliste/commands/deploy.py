@@ -1,16 +1,12 @@
 """Writes what each web server needs to serve a built site: headers, types, 404 and redirects.
 
-    PYTHONPATH=hooks python -m sjekkliste.commands.deploy --ready
-    PYTHONPATH=hooks python -m sjekkliste.commands.deploy site
-
-The first only asks whether the settings say who publishes the site, and where. All that is written
-comes from deploy/headers.yml and the site itself, so the servers cannot differ.
+With --ready it only asks whether the settings say who publishes the site, and where. All that is
+written comes from deploy/headers.yml and the site itself, so the servers cannot differ.
 """
 
-import argparse
 import json
 import os
-import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +16,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from ..addresses.redirects import anchors_of, final
-from ..addresses.register import read_ledger
+from ..addresses.register import read_register
 from ..content.settings import read_settings
 from ..engines.csp import policy
 from ..model.guide import Settings
-from ..model.register import Ledger
+from ..model.register import Register
 from ..texts import TEXTS
 from ..texts.yaml import load
 
@@ -53,7 +49,7 @@ def read_table(root: Path, site: Path, base: str) -> Table:
         "Content-Security-Policy": f"{policy(*pages)}; frame-ancestors {frames}",
         **wanted["headers"],
     }
-    ledger, _ = read_ledger(root / "docs" / "register")
+    ledger, _ = read_register(root / "docs" / "register")
     return Table(
         base,
         headers,
@@ -70,7 +66,7 @@ def caching(age: int) -> str:
     return f"public, max-age={age}" if age else "no-cache"
 
 
-def whole_moves(ledger: Ledger) -> Iterable[tuple[str, str]]:
+def whole_moves(ledger: Register) -> Iterable[tuple[str, str]]:
     """Pages and files that went as a whole. A server never sees the anchor, so a page whose parts
     went apart is left to the page that stands there."""
     for move in ledger.moves:
@@ -127,22 +123,17 @@ def write(root: Path, site: Path, to: Path, base: str) -> None:
     (to / "staticwebapp.config.json").write_text(azure(table), encoding="utf-8")
 
 
-def main(arguments: list[str]) -> None:
-    """Write the files beside the table; `arguments` are the words after the program's name.
-
-    Raises SystemExit with all that the settings lack.
-    """
-    parser = argparse.ArgumentParser(prog="sjekkliste.commands.deploy", description=__doc__)
+def add_arguments(parser: ArgumentParser) -> None:
+    """The site, or whether it may be made at all."""
     parser.add_argument("site", type=Path, nargs="?", help="the folder of the built site")
     parser.add_argument("--ready", action="store_true", help="write nothing")
-    options = parser.parse_args(arguments)
-    root = Path()
+
+
+def run(options: Namespace) -> None:
+    """Write the files beside the table. Raises SystemExit with all that the settings lack."""
+    root: Path = options.root
     settings = read_settings(root / "mkdocs.yml", os.environ)
     if problems := list(lacking(settings)):
         raise SystemExit("\n".join(problems))
     if not options.ready:
         write(root, options.site, root / FOLDER, urlsplit(settings.site_url).path)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

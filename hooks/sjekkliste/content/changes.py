@@ -12,7 +12,7 @@ from .problems import Fault, fault
 TOLD_IN = "om/nytt-i-lov-og-regelverk.md"
 
 
-def change_addresses(pages: Iterable[PageFile]) -> dict[str, str]:
+def change_links(pages: Iterable[PageFile]) -> dict[str, str]:
     """Each claim that the page of changes tells, with the address of its section from the site's root."""
     return {
         claim.text: f"{page_url(page.path)}#{anchor.text}"
@@ -24,8 +24,8 @@ def change_addresses(pages: Iterable[PageFile]) -> dict[str, str]:
     }
 
 
-def change_faults(page: PageFile, told: Mapping[str, str], docs: str) -> Iterator[Fault]:
+def change_faults(page: PageFile, links: Mapping[str, str], docs: str) -> Iterator[Fault]:
     """Changes that the page leads to, and that nobody tells."""
     for claim in page.changed:
-        if claim not in told:
+        if claim not in links:
             yield fault(page.line_of("endret"), "change-not-told", claim=claim, page=f"{docs}/{TOLD_IN}")

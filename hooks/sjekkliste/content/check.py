@@ -8,7 +8,7 @@ from ..files.sheets import reserved
 from ..model.guide import Checklist, Problem
 from ..texts import TEXTS, phases
 from .blocks import BLOCKS, SourceBlock
-from .changes import change_addresses, change_faults
+from .changes import change_faults, change_links
 from .documents import document_faults, document_id, is_document
 from .items import HELP, SourceItem
 from .pages import PageFile
@@ -27,7 +27,7 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
     ids = dict.fromkeys(reserved(), TEXTS_FILE)
     codes = dict.fromkeys((phase.code for phase in phases()), TEXTS_FILE)
     paths = {page.path for page in pages}
-    told = change_addresses(pages)
+    links = change_links(pages)
     for page in pages:
         file, source = f"{docs}/{page.path}", page.source
         faults = [*page.faults(), *source.faults, *unknown_points(source, points)]
@@ -38,7 +38,7 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
         faults.extend(anchor_faults(file, source, ids))
         faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))
         faults.extend(phase_faults(page, paths))
-        faults.extend(change_faults(page, told, docs))
+        faults.extend(change_faults(page, links, docs))
         problems.extend(Problem(file, one.line, one.message) for one in faults)
     return sorted(problems)
 

@@ -26,11 +26,10 @@ def document_id(page: PageFile) -> str:
 
 def document_faults(page: PageFile) -> Iterator[Fault]:
     """What the document lacks, and lines that would not come out in every format."""
-    first = page.text.count("\n") - page.body.count("\n") + 1
     if not re.search(r"^title: *\S", page.text.removesuffix(page.body), re.MULTILINE):
         yield fault(1, "no-meta", field="title", remedy=TEXTS["problems"]["remedies"]["title"])
     if not page.body.lstrip("\n").startswith("# "):
-        yield fault(first, "no-document-title")
-    for number, line in enumerate(page.body.split("\n"), first):
+        yield fault(page.first_line, "no-document-title")
+    for number, line in enumerate(page.body.split("\n"), page.first_line):
         if UNREADABLE.search(line):
             yield fault(number, "bad-document-line")

@@ -47,8 +47,12 @@ class PageFile:
     @cached_property
     def source(self) -> PageSource:
         """The same, read by line."""
-        above = self.text[: len(self.text) - len(self.body)]
-        return read_source(self.body, above.count("\n") + 1)
+        return read_source(self.body, self.first_line)
+
+    @property
+    def first_line(self) -> int:
+        """The line of the file on which the text below the front matter begins."""
+        return self.text.count("\n") - self.body.count("\n") + 1
 
     @property
     def title(self) -> str:

@@ -147,17 +147,28 @@ def read_source(text: str, first_line: int = 1) -> PageSource:
     Code blocks and HTML comments are passed over, as they are when the page is made.
     """
     reader = SourceReader()
+    for line, closed in outside_comments(text, first_line):
+        if FENCE.match(line.text):
+            reader.read_code(line, closed=closed)
+        else:
+            reader.read(line)
+    return reader.finish()
+
+
+def readable_lines(text: str, first_line: int) -> Iterator[Line]:
+    """The lines that are neither code nor comments."""
+    return (line for line, _ in outside_comments(text, first_line) if not FENCE.match(line.text))
+
+
+def outside_comments(text: str, first_line: int) -> Iterator[tuple[Line, bool]]:
+    """The lines outside comments; of a code block only the first, and whether the block ends."""
     lines = [Line(number, one) for number, one in enumerate(text.expandtabs(4).split("\n"), first_line)]
     place = 0
     while place < len(lines):
-        line = lines[place]
-        last = closing(lines, place)
-        if FENCE.match(line.text):
-            reader.read_code(line, closed=last > place)
-        elif not (last > place or is_comment(line)):
-            reader.read(line)
+        line, last = lines[place], closing(lines, place)
+        if FENCE.match(line.text) or not (last > place or is_comment(line)):
+            yield line, last > place
         place = last + 1
-    return reader.finish()
 
 
 def is_comment(line: Line) -> bool:

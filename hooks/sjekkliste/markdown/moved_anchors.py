@@ -34,7 +34,7 @@ class MovedAnchors(Treeprocessor):
                 continue
             if page == url and put(root, target, note(move)):
                 continue
-            root.append(note_elsewhere(move, "../" * url.count("/")))
+            root.append(note_elsewhere(move))
 
 
 def note(move: Move) -> Element:
@@ -44,11 +44,11 @@ def note(move: Move) -> Element:
     return place
 
 
-def note_elsewhere(move: Move, up: str) -> Element:
+def note_elsewhere(move: Move) -> Element:
     """The same, with a link to another page, which scripts follow unless there is a word to read."""
     place = note(move)
     place.text = (move.reason or TEXTS["moved"]["elsewhere"]) + " "
-    link = SubElement(place, "a", {"href": up + move.new})
+    link = SubElement(place, "a", {"href": f"/{move.new}"})
     link.text = TEXTS["moved"]["link"]
     if not move.reason:
         link.set("data-follow", "")

@@ -18,7 +18,8 @@ def page_url(path: str) -> str:
 def from_root(href: str, path: str) -> str:
     """A link written in docs/<path> as seen from the site's root.
 
-    Addresses with a scheme or host are returned as they are.
+    Addresses with a scheme or host are returned as they are; those that begin with a slash are
+    seen from there already.
     """
     parts = urlsplit(href)
     if parts.scheme or parts.netloc:
@@ -26,6 +27,8 @@ def from_root(href: str, path: str) -> str:
     anchor = f"#{parts.fragment}" if parts.fragment else ""
     if not parts.path:
         return page_url(path) + anchor
+    if parts.path.startswith("/"):
+        return parts.path[1:] + anchor
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
     return (page_url(target) if target.endswith(".md") else target) + anchor
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from .document import Document
 from .facts import Claim, Point, Source, by_address, by_edition
-from .register import Ledger
+from .register import Register
 
 Kind = Literal["checklist", "decision"]
 Part = Literal["should", "condition"]
@@ -104,20 +104,20 @@ class Settings:
 class Guide:
     """Everything that the published files are made from.
 
-    `checked` is the newest date in the content: the only date there is. `bodies` is the HTML of every
+    `checked` is the newest date in the content: the only date there is. `page_html` is the HTML of every
     page's text, by path in the order of the menu, with links seen from the site's root.
     """
 
     settings: Settings
     phases: tuple[Phase, ...]
     checklists: tuple[Checklist, ...]
-    points: Mapping[str, Source]
+    facts: Mapping[str, Source]
     """All that the lists may build on, by id: the guide's points, and claims from elsewhere."""
     checked: date
-    bodies: Mapping[str, str] = field(default_factory=dict)
+    page_html: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     pages: tuple[Page, ...] = ()
-    ledger: Ledger = field(default_factory=Ledger)
+    register: Register = field(default_factory=Register)
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""
@@ -146,7 +146,7 @@ class Guide:
     def sources_of(self, checklists: Iterable[Checklist]) -> Iterator[Source]:
         """The points and claims that the lists' items build on."""
         for one in checklists:
-            yield from (self.points[source] for item in one.items for source in item.sources)
+            yield from (self.facts[source] for item in one.items for source in item.sources)
 
     def least(self, phase: str = "") -> tuple[Item, ...]:
         """The least to do, in one phase or in all."""

@@ -3,14 +3,14 @@
 Two renderings that a reader cannot tell apart become the same text here, whichever generator made them.
 """
 
+import posixpath
 from collections.abc import Callable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import html
 from lxml.etree import _Element
 
 LINKS = ("href", "src")
-ROOT = "https://site.invalid/"
 
 
 def parse(text: str) -> _Element:
@@ -25,7 +25,7 @@ def serialize(body: _Element) -> str:
 
 
 def rooted(text: str, resolve: Callable[[str], str]) -> str:
-    """The HTML with its links as `resolve` gives them: seen from the site's root."""
+    """The HTML with its links as `resolve` gives them."""
     body = parse(text)
     for element in body.iter():
         for name in LINKS:
@@ -35,8 +35,12 @@ def rooted(text: str, resolve: Callable[[str], str]) -> str:
 
 
 def from_page(href: str, url: str) -> str:
-    """A link on the published page with this address, seen from the site's root."""
+    """A link seen from the site's root as it is written on the published page with this address."""
     parts = urlsplit(href)
     if parts.scheme or parts.netloc:
         return href
-    return urljoin(f"{ROOT}{url}", href).removeprefix(ROOT)
+    anchor = f"#{parts.fragment}" if parts.fragment else ""
+    if parts.path == url and anchor:
+        return anchor
+    path = posixpath.relpath(parts.path or ".", url or ".")
+    return (f"{path}/" if parts.path.endswith("/") or not parts.path else path) + anchor

@@ -53,7 +53,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class Register:
     """The register as a whole."""
 
     known: tuple[Known, ...] = ()

@@ -42,7 +42,7 @@ def anchor(path: str, identity: str) -> str:
 
 def chapter(path: str, guide: Guide, env: Environment, anchors: dict[str, str]) -> Chapter:
     """The page with its heading taken out, ready to stand among the others."""
-    body = parse(guide.bodies[path])
+    body = parse(guide.page_html[path])
     heading = next(body.iter("h1"))
     heading.getparent().remove(heading)
     lists = {one.id: one for one in guide.checklists if one.url == page_url(path)}

@@ -1,7 +1,8 @@
 """Makes every published file from the guide: pure functions from value to bytes.
 
-A new format of sheets or documents is one function and one line in files/formats/, another file one in
-more_files.py; a new data file is one function and one line in DATA_FILES.
+A new format of sheets or documents is one function and one line in files/formats/, another file in
+/utskrift/ one function, a line in OTHER_FILES, and its title and use under `files:` in nb.yml; a new data
+file is one function and one line in DATA_FILES.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,14 +18,16 @@ from ..addresses.redirects import redirects
 from ..files.formats import FORMATS, WRITERS, document_ingredients, suffixes
 from ..files.sheets import Sheet, sheets
 from ..files.templates import environment, render
+from ..files.workbooks.measures import measures_xlsx
+from ..files.workbooks.timeline import timeline_xlsx
 from ..model.document import Document
 from ..model.guide import Guide
 from .cache import Cache
 from .data import checklists_json, checklists_schema
 from .link_data import checklists_csv, links_json, links_schema
-from .more_files import MORE_FILES
 from .plan_schema import plan_schema
 from .preview import preview_ids, preview_image
+from .whole import whole_html
 
 DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
     "data/sjekklister.json": checklists_json,
@@ -33,8 +36,11 @@ DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
     "data/plan.schema.json": plan_schema,
     "data/lenker.schema.json": links_schema,
 }
-
-
+OTHER_FILES: Mapping[str, Callable[[Guide, Environment], bytes]] = {
+    "tiltak.xlsx": measures_xlsx,
+    "tidsplan.xlsx": timeline_xlsx,
+    "veilederen.html": whole_html,
+}
 LINKS, FEED = "data/lenker.json", "endringer.xml"
 FEED_ID = uuid5(NAMESPACE_URL, "sjekkliste/endringer").urn
 Make = Callable[[Environment, Cache], bytes]
@@ -61,7 +67,7 @@ def makers(guide: Guide) -> dict[str, Make]:
             for document in guide.documents
             for suffix in WRITERS
         },
-        **{f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in MORE_FILES.items()},
+        **{f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in OTHER_FILES.items()},
         **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
         **{
             f"k/{one.code}/index.html": from_template("short.html", guide, entry=one)
@@ -78,11 +84,11 @@ def makers(guide: Guide) -> dict[str, Make]:
         },
     }
     paths = [*made, LINKS, FEED]
-    told = news(guide, paths)
+    changes = news(guide, paths)
     return {
         **made,
         LINKS: lambda _env, _cache: links_json(guide, paths),
-        FEED: from_template("feed.xml", guide, news=told, feed_id=FEED_ID),
+        FEED: from_template("feed.xml", guide, news=changes, feed_id=FEED_ID),
     }
 
 

@@ -28,14 +28,14 @@ class Part:
 def whole_html(guide: Guide, env: Environment) -> bytes:
     """The page."""
     parts = tuple(parts_of(guide, env))
-    editions = by_edition(one for one in guide.points.values() if isinstance(one, Point))
+    editions = by_edition(one for one in guide.facts.values() if isinstance(one, Point))
     others = other_sources(parts, {page.url for pages in editions.values() for page in pages})
     return render(env, "whole.html", guide, parts=parts, editions=editions, others=others)
 
 
 def parts_of(guide: Guide, env: Environment) -> Iterator[Part]:
     """One part for each phase, and one with the pages that the guide leans on."""
-    included = [path for path in guide.bodies if part_of(path, guide)]
+    included = [path for path in guide.page_html if part_of(path, guide)]
     anchors = {page_url(path): name_of(path) for path in included}
     names = [(phase.id, phase.title) for phase in guide.phases] + [("om", WHOLE["more"])]
     for name, title in names:

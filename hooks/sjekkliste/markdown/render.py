@@ -1,0 +1,39 @@
+"""A page's Markdown made into HTML, by the same extensions whichever generator runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markdown import Markdown
+
+from ..content.pages import PageFile
+from ..model.addresses import from_root
+from ..model.facts import Source
+from ..model.guide import Checklist
+from ..model.page_html import rooted
+from ..model.register import Move
+from .extension import ChecklistExtension
+
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")
+# Alignment as attributes: the policy allows no inline styles.
+OPTIONS = {"tables": {"use_align_attribute": True}}
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What became of a page: its HTML with links seen from the site's root, its lists, and its headings
+    as Python-Markdown gives them (toc_tokens)."""
+
+    html: str
+    checklists: tuple[Checklist, ...]
+    headings: list[Any]
+
+
+def render(page: PageFile, facts: Mapping[str, Source], moves: Sequence[Move] = ()) -> Rendered:
+    """The page. Bad content comes out as it may; `check` and `compare` have names for it."""
+    extension = ChecklistExtension(facts, moves)
+    extension.begin(page.path)
+    markdown = Markdown(extensions=[extension, *EXTENSIONS], extension_configs=OPTIONS)
+    html = rooted(markdown.convert(page.body), partial(from_root, path=page.path))
+    return Rendered(html, tuple(extension.checklists), markdown.toc_tokens)  # type: ignore[attr-defined]
