@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.addresses.lost import lost, unregistered
+from sjekkliste.addresses.lost import unregistered
 from sjekkliste.commands import register
 from sjekkliste.project import ContentError, read_guide
+from sjekkliste.project import problems as project_problems
 from sjekkliste.site.publish import makers
 
 from .project import MOVES, ROOT, build, edit, item_source, move
@@ -19,8 +20,7 @@ DECISION = Path("docs/forarbeid/beslutning.md")
 
 def problems(project: Path) -> str:
     """What the build says of the addresses, without the line numbers of the register."""
-    guide = read_guide(project, {})
-    found = lost(guide, makers(guide))
+    found = project_problems(project, {})
     return "".join(re.sub(r"(adresser\.txt):\d+", r"\1", f"{one}\n") for one in found)
 
 
@@ -62,7 +62,9 @@ def tell_renamed_heading(project: Path) -> None:
 
 def move_page(project: Path) -> None:
     (project / "docs/om/veilederen.md").rename(project / "docs/om/kilden.md")
-    edit(project / "mkdocs.yml", ("om/veilederen.md", "om/kilden.md"))
+    for file in [project / "mkdocs.yml", *(project / "docs").rglob("*.md")]:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("veilederen.md", "kilden.md"), encoding="utf-8")
 
 
 def tell_moved_page(project: Path) -> None:

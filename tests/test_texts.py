@@ -46,7 +46,7 @@ def test_words_in_a_template_are_seen(template: str) -> None:
 def test_language_without_texts_is_named() -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "SPRAK": "xx"}
     result = subprocess.run(
-        [sys.executable, "-m", "sjekkliste", "site"], env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "sjekkliste", "check"], env=env, capture_output=True, text=True, check=False
     )
     assert result.returncode == 1
     assert result.stderr == "SPRAK=xx: Tekstene mangler. Lag xx.yml ved siden av nb.yml, eller velg nb.\n"
@@ -63,7 +63,7 @@ def test_another_language_is_one_more_file(project: Path, tmp_path: Path) -> Non
         new = new.replace(old, other)
     texts.with_name("nn.yml").write_text(new, encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-m", "sjekkliste", str(tmp_path / "site"), "--root", str(project)],
+        [sys.executable, "-m", "sjekkliste", "--root", str(project), "publish", str(tmp_path / "site")],
         env={**os.environ, "PYTHONPATH": str(project / "hooks"), "SPRAK": "nn"},
         check=True,
     )

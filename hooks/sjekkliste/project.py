@@ -2,7 +2,7 @@
 project's folder is read, checked, rendered and gathered into one frozen value."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from .content.documents import is_document
 from .content.facts import read_facts
 from .content.links import link_faults
 from .content.pages import PageFile, read_pages
+from .content.problems import fault
 from .content.settings import page_order, read_settings
 from .markdown.documents import documents
 from .markdown.render import Rendered, render
@@ -77,6 +78,7 @@ def make(root: Path, environ: Mapping[str, str]) -> Project:
     content = read(root, environ)
     found = [*content.unread, *check(content.pages, content.facts)]
     found += missing_templates(content.pages, root / TEMPLATES)
+    found += outside_menu(content)
     stop_on(found)
     pages = [page for page in content.pages if not is_document(page)]
     rendered = {page.path: render(page, content.facts, content.register.moves) for page in pages}
@@ -91,6 +93,13 @@ def make(root: Path, environ: Mapping[str, str]) -> Project:
     )
     stop_on([*broken, *lost(guide, made)])
     return Project(content, rendered, guide)
+
+
+def outside_menu(content: Content) -> Iterator[Problem]:
+    """Pages that no reader would find."""
+    for page in content.pages:
+        if not is_document(page) and page.path not in content.order:
+            yield Problem(f"{DOCS}/{page.path}", 1, fault(1, "not-in-menu", path=page.path).message)
 
 
 def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
