@@ -46,8 +46,10 @@ register: $(VENV)/build.stamp
 
 deploy: $(VENV)/build.stamp
 	$(BIN)/python -m sjekkliste deploy --ready
-	$(MAKE) --no-print-directory build
-	$(BIN)/python -m sjekkliste deploy site
+	$(MKDOCS) build --strict --site-dir site.new
+	$(BIN)/python -m sjekkliste deploy site.new
+	rm -rf site && mv site.new site
+	@echo "site/ er klar. Kopier den til serveren, sammen med filen for den i deploy/."
 
 lock: $(VENV)/test.stamp
 	for name in build test; do \
@@ -57,7 +59,7 @@ lock: $(VENV)/test.stamp
 	done
 
 clean:
-	rm -rf $(VENV) site bench.json .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site site.new bench.json .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/build.stamp: requirements/build.txt requirements/system.sh
 	sh requirements/system.sh python3-venv

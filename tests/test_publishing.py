@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 import yaml
@@ -20,12 +21,12 @@ SAID = {
 TEXT = TEXTS["publishing"]
 
 
-def ready(environ: Mapping[str, str]) -> tuple[int, str]:
+def ready(environ: Mapping[str, str], root: Path = ROOT) -> tuple[int, str]:
     """How it ended, and what was said; the real `make deploy` begins like this."""
     bare = {name: value for name, value in os.environ.items() if name not in SAID}
     command = [sys.executable, "-m", "sjekkliste", "deploy", "--ready"]
-    env = {**bare, "PYTHONPATH": "hooks", **environ}
-    result = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    env = {**bare, "PYTHONPATH": str(ROOT / "hooks"), **environ}
+    result = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     return result.returncode, result.stderr.strip()
 
 
@@ -56,6 +57,13 @@ def test_all_that_is_lacking_is_said_at_once() -> None:
         TEXT["publisher"].strip(),
         TEXT["contact"].strip(),
     ]
+
+
+def test_an_address_that_is_not_registered_is_named(project: Path) -> None:
+    page = project / "docs" / "vedtak" / "kostra.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n## Ny del {{#ny-del}}\n\nTekst.\n\nBygger på: egen tekst\n", encoding="utf-8")
+    assert ready(SAID, project) == (1, TEXT["register"].strip())
 
 
 def test_the_workflow_publishes_by_the_same_command() -> None:

@@ -15,12 +15,15 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from ..addresses.lost import unregistered
 from ..addresses.redirects import anchors_of, final
 from ..addresses.register import read_register
 from ..content.settings import read_settings
 from ..engines.csp import policy
 from ..model.guide import Settings
 from ..model.register import Register
+from ..project import read_guide
+from ..site.publish import makers
 from ..texts import TEXTS
 from ..texts.yaml import load
 
@@ -130,10 +133,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
-    """Write the files beside the table. Raises SystemExit with all that the settings lack."""
+    """Write the files beside the table. Raises SystemExit with all that is lacking, and ContentError."""
     root: Path = options.root
     settings = read_settings(root / "mkdocs.yml", os.environ)
-    if problems := list(lacking(settings)):
+    problems = list(lacking(settings))
+    guide = read_guide(root, os.environ)
+    if unregistered(guide, makers(guide)):
+        problems.append(TEXTS["publishing"]["register"])
+    if problems:
         raise SystemExit("\n".join(problems))
     if not options.ready:
         write(root, options.site, root / FOLDER, urlsplit(settings.site_url).path)
