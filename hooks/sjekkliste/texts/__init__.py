@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from operator import getitem
 from pathlib import Path
 from typing import Any
@@ -35,18 +35,19 @@ class Words(Mapping[str, Any]):
     def __init__(self, *keys: str) -> None:
         self.keys_above = keys
 
+    @cached_property
     def read(self) -> dict[str, Any]:
         """The texts as plain values."""
         return reduce(getitem, self.keys_above, read_texts(texts_file()))
 
     def __getitem__(self, key: str) -> Any:
-        return self.read()[key]
+        return self.read[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.read())
+        return iter(self.read)
 
     def __len__(self) -> int:
-        return len(self.read())
+        return len(self.read)
 
 
 TEXTS = Words()
