@@ -30,6 +30,7 @@ SITE = "https://kommune.example/plan/"
             "§\N{NO-BREAK SPACE}4 <code>fil</code><img alt='' src='x.png'>",
             [Run("§\N{NO-BREAK SPACE}4 fil")],
         ),
+        ("&nbsp;<em>så<!-- nei --></em>", [Run("\N{NO-BREAK SPACE}"), Run("så", italic=True)]),
     ],
 )
 def test_html_becomes_runs(html: str, wanted: list[Run]) -> None:

@@ -25,6 +25,7 @@ from ..content.pages import PageFile
 from ..model.document import Block, Cell, Document, Inline, ListBlock, Paragraph, Style, Table
 from ..model.facts import Source
 from ..model.guide import Settings
+from ..model.page_html import plain
 from ..model.rich_text import Run, runs
 from ..texts import TEXTS, Words, trust
 from ..texts.sentences import builds_on
@@ -110,7 +111,7 @@ class DocumentReader:
         if style != "guidance":
             self.new_page = False
         if style in HEADINGS.values():
-            self.heading = "".join(element.itertext())
+            self.heading = plain(inline_html(element, self.markdown, self.page.path))
         return made
 
     def source(self, text: str) -> Inline:

@@ -1,8 +1,6 @@
 """Reads a finished checklist element back as a frozen value."""
 
-import re
-from copy import deepcopy
-from html import unescape
+from functools import partial
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -10,6 +8,7 @@ from markdown import Markdown
 
 from ..model.addresses import from_root, page_url
 from ..model.guide import Checklist, Item, Kind, Link, Place
+from ..model.page_html import plain, rooted
 from ..texts import text_hash
 
 
@@ -76,18 +75,10 @@ def first(entry: Element, name: str) -> Element:
 
 def inline_html(element: Element, md: Markdown, path: str) -> str:
     """The element's content as HTML, links seen from the site's root, nothing left in a stash."""
-    copy = Element("div")
-    copy.text, copy[:] = element.text, deepcopy(list(element))
-    for inner in copy.iter():
-        for name in {"href", "src"} & set(inner.keys()):
-            inner.set(name, from_root(inner.attrib[name], path))
-    html = md.serializer(copy).removeprefix("<div>").removesuffix("</div>")
+    content = Element("div")
+    content.text, content[:] = element.text, list(element)
+    html = md.serializer(content).removeprefix("<div>").removesuffix("</div>")
     html = md.treeprocessors["unescape"].unescape(html)  # type: ignore[attr-defined] # backslash escapes
     for processor in md.postprocessors:
         html = processor.run(html)
-    return html.strip()
-
-
-def plain(html: str) -> str:
-    """HTML without its markup."""
-    return unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", html, flags=re.DOTALL)).strip()
+    return rooted(html, partial(from_root, path=path))

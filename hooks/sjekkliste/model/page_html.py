@@ -1,4 +1,5 @@
-"""The HTML of a page's text, as a value that does not depend on where the page lies.
+"""HTML as a value: the one place that parses it, whether a page's text or the words of an item. (What a
+browser is to hash, engines/csp.py takes from the text itself: a parser may not give back the same bytes.)
 
 Two renderings that a reader cannot tell apart become the same text here, whichever generator made them.
 """
@@ -7,25 +8,42 @@ import posixpath
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree
 from lxml.etree import _Element
 
 LINKS = ("href", "src")
+MARKUP = frozenset("<&")
+"""Without these signs there is nothing to parse, and most items have none."""
+PARSER = etree.HTMLParser()
 
 
 def parse(text: str) -> _Element:
     """The HTML below one element."""
-    return html.fragment_fromstring(text, create_parent="div")
+    body = etree.fromstring(f"<html><body>{text}</body></html>", PARSER)[0]
+    body.tag, body.tail = "div", None
+    return body
 
 
 def serialize(body: _Element) -> str:
     """The HTML of an element that `parse` gave, without that element itself."""
-    text: str = html.tostring(body, encoding="unicode")
+    text: str = etree.tostring(body, encoding="unicode", method="html")
     return text.removeprefix("<div>").removesuffix("</div>").strip()
+
+
+def words(element: _Element, between: str = "") -> str:
+    """The text inside the element; `between` is what stands where a tag stood."""
+    return between.join(element.xpath(".//text()")).strip()
+
+
+def plain(text: str, between: str = "") -> str:
+    """HTML without its markup, as `words` gives it."""
+    return words(parse(text), between) if MARKUP & set(text) else text.strip()
 
 
 def rooted(text: str, resolve: Callable[[str], str]) -> str:
     """The HTML with its links as `resolve` gives them."""
+    if not MARKUP & set(text):
+        return text.strip()
     body = parse(text)
     for element in body.iter():
         for name in LINKS:

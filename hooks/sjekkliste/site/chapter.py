@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from ..model.addresses import page_url
 from ..model.guide import Checklist, Guide
-from ..model.page_html import parse, serialize
+from ..model.page_html import parse, serialize, words
 
 LOWEST = 6
 SOURCES = "//*[@class='source']//a[contains(@href, '://')]"
@@ -50,13 +50,13 @@ def chapter(path: str, guide: Guide, env: Environment, anchors: dict[str, str]) 
         put_list(section, lists[section.get("aria-labelledby")], env)
     for folded in body.xpath("//details"):
         folded.getparent().remove(folded)
-    sources = {link.get("href"): link.text_content() for link in body.xpath(SOURCES)}
+    sources = {link.get("href"): words(link) for link in body.xpath(SOURCES)}
     shift = 1 if path.endswith("/index.md") else 2
     for element in body.iter():
         lower(element, shift)
         rename(element, path)
         lead(element, anchors, guide.settings.site_url)
-    title = heading.text_content()
+    title = words(heading)
     return Chapter(name_of(path), title, serialize(body), tuple(lists.values()), sources)
 
 

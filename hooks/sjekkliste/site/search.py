@@ -5,19 +5,18 @@ The forms go into fields that the search reads and never shows.
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from ..model.guide import Checklist, Guide, Item
+from ..model.page_html import plain
 from ..texts import texts_file
 from ..texts.yaml import load
 from .word_forms import WordForms, words_of
 
 INDEX = "search/search_index.json"
-TAG = re.compile(r"<[^>]*>")
 FIELDS = {"title": ("title_forms", 200.0), "text": ("text_forms", 0.5)}
 """The field with the forms of each field, and how much a hit there counts: less than one in the field."""
 ITEM_BOOST = 0.5
@@ -32,13 +31,16 @@ def extended(content: str, guide: Guide) -> str:
     """The index, with the items and the forms."""
     index = json.loads(content)
     entries = [*without_items(index["docs"], guide), *items(guide)]
-    words = texts_file()
-    texts = load(words.with_name(f"search-{words.name}").read_text(encoding="utf-8"))
-    counts = Counter(chain.from_iterable(words_of(plain(entry["text"])) for entry in entries))
-    titles = chain.from_iterable(words_of(entry["title"]) for entry in entries)
+    file = texts_file()
+    texts = load(file.with_name(f"search-{file.name}").read_text(encoding="utf-8"))
+    words = [{field: words_of(plain(entry[field], " ")) for field in FIELDS} for entry in entries]
+    counts = Counter(chain.from_iterable(one["text"] for one in words))
+    titles = chain.from_iterable(one["title"] for one in words)
     forms = WordForms(texts["endings"], texts["others"], {*counts, *titles})
     common = {word for word, count in counts.items() if count > len(entries) * COMMON}
-    index["docs"] = [{**entry, **hidden(entry, forms, common)} for entry in entries]
+    index["docs"] = [
+        {**entry, **hidden(one, forms, common)} for entry, one in zip(entries, words, strict=True)
+    ]
     index["config"]["fields"] |= {name: {"boost": boost} for name, boost in FIELDS.values()}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
@@ -64,13 +66,8 @@ def item_entry(item: Item, checklist: Checklist) -> Entry:
     return {"location": location, "title": f"{item.code} {item.text}", "text": item.help, "boost": ITEM_BOOST}
 
 
-def hidden(entry: Entry, forms: WordForms, common: set[str]) -> Entry:
-    """The forms of an entry's words, as far as it has any."""
-    words = {"title": words_of(plain(entry["title"])), "text": words_of(plain(entry["text"])) - common}
-    found = {name: forms.beside(words[field]) for field, (name, _) in FIELDS.items()}
+def hidden(words: dict[str, set[str]], forms: WordForms, common: set[str]) -> Entry:
+    """The forms of the words of an entry's fields, as far as they have any."""
+    apart = {**words, "text": words["text"] - common}
+    found = {name: forms.beside(apart[field]) for field, (name, _) in FIELDS.items()}
     return {name: " ".join(one) for name, one in found.items() if one}
-
-
-def plain(html: str) -> str:
-    """The text without its tags."""
-    return TAG.sub(" ", html)
