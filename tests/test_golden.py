@@ -10,7 +10,7 @@ import yaml
 from markdown import Markdown
 
 from sjekkliste.content.facts import read_facts
-from sjekkliste.markdown.extension import READ_PRIORITY, ChecklistExtension
+from sjekkliste.markdown.extension import FINISH_PRIORITY, ChecklistExtension
 from sjekkliste.model.facts import Source
 
 from .project import DOCS
@@ -45,8 +45,8 @@ def test_reading_comes_after_text_and_ids_are_final_and_before_links_are_resolve
 ) -> None:
     processors = Markdown(extensions=[ChecklistExtension(points), "attr_list", "toc"]).treeprocessors
     place = processors.get_index_for_name
-    assert place("checklist-reader") > max(map(place, ("inline", "attr_list", "toc")))
-    assert READ_PRIORITY > 0
+    assert place("checklist-finish") > max(map(place, ("inline", "attr_list", "toc")))
+    assert FINISH_PRIORITY > 0
 
 
 def update() -> None:

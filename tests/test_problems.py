@@ -1,13 +1,17 @@
 """Bad content: one file for each mistake, with the whole message, and a neighbour without it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 import yaml
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 
-from sjekkliste.content.check import check
+from sjekkliste.content.check import check, compare, not_shown
 from sjekkliste.content.pages import PageFile
+from sjekkliste.markdown.extension import FINISH_PRIORITY, ChecklistExtension
 from sjekkliste.model.facts import Source
 
 from .project import build, edit
@@ -85,6 +89,53 @@ def test_list_that_does_not_come_out_stops_the_real_build(project: Path) -> None
     assert result.returncode != 0
     assert "Sjekklistene på siden kom ikke ut slik de er skrevet." in result.stderr
     assert "Traceback" not in result.stderr
+
+
+class Change(Treeprocessor):
+    """Does something to the tree of a page before its lists are kept."""
+
+    def __init__(self, change: Callable[[Element], None]) -> None:
+        super().__init__()
+        self.change = change
+
+    def run(self, root: Element) -> None:
+        self.change(root)
+
+
+def leave(root: Element) -> None:
+    """Nothing is lost."""
+
+
+def lose_list(root: Element) -> None:
+    root.remove(root[1])
+
+
+def double_list(root: Element) -> None:
+    root.append(root[1])
+
+
+def lose_item(root: Element) -> None:
+    items = next(root.iter("ul"))
+    items.remove(items[0])
+
+
+def swap_items(root: Element) -> None:
+    items = next(root.iter("ul"))
+    items[:] = reversed(items)
+
+
+@pytest.mark.parametrize("change", [leave, lose_list, double_list, lose_item, swap_items])
+def test_what_is_on_the_finished_page_must_be_what_was_written(change: Callable[[Element], None]) -> None:
+    case = Path(__file__).parent / "golden" / "checklist.yml"
+    page = PageFile("forarbeid/side.md", TOP + yaml.safe_load(case.read_text(encoding="utf-8"))["markdown"])
+    extension = ChecklistExtension({})
+    extension.begin(page.path)
+    markdown = Markdown(extensions=[extension])
+    markdown.treeprocessors.register(Change(change), "change", FINISH_PRIORITY + 1)
+    markdown.convert(page.body)
+    found = [str(one) for one in compare([page], {page.path: extension.checklists})]
+    wanted = f"docs/forarbeid/side.md:7: {not_shown()}"
+    assert found == ([] if change is leave else [wanted])
 
 
 @pytest.mark.parametrize(

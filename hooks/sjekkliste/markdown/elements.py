@@ -1,9 +1,11 @@
 """The HTML of a checklist on its page: native controls, readable and clickable without scripts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, groupby
 from xml.etree.ElementTree import Element, SubElement
 
+from ..content.answers import PLACES
 from ..content.items import HELP, SourceItem
 from ..model.addresses import to_file
 from ..model.facts import Source
@@ -13,6 +15,123 @@ from .citations import source_line
 
 LABELS = Words("checklist")
 PARTS = Words("weigh", "parts")
+RULE = Words("weigh", "rule")
+
+
+@dataclass(frozen=True)
+class ItemElements:
+    """An item as written, beside the elements whose Markdown becomes HTML later."""
+
+    item: SourceItem
+    text: Element
+    help: Element | None
+    more: Element | None
+
+
+@dataclass(frozen=True)
+class ListElements:
+    """A list as written, beside its heading and, by the element that holds each, its items."""
+
+    kind: Kind
+    id: str
+    code: str
+    heading: Element
+    items: dict[Element, ItemElements] = field(default_factory=dict)
+
+
+def fill_section(
+    section: Element, made: ListElements, items: Sequence[SourceItem], path: str, points: Mapping[str, Source]
+) -> None:
+    """Fill the section, which has its heading: count, link to the sheet, items, and what they build on.
+
+    `path` is the page's, relative to docs/.
+    """
+    section.set("class", f"checklist checklist--{made.kind}")
+    section.set("aria-labelledby", made.id)
+    section.set("data-checklist", made.kind)
+    facts = add(section, "p", class_="checklist__facts")
+    add_words(facts, "span", made.code, class_="code")
+    add_words(facts, "span", count(len(items), LABELS["count"][made.kind]))
+    sheet = made.id if made.kind == "decision" else path.partition("/")[0]
+    add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
+    for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):
+        if part:
+            add(section, "h3", PARTS[part]["title"], id=f"{made.id}-{PARTS[part]['id']}")
+        entries = add(section, "ul", class_="items")
+        made.items.update(add_item(entries, item, made.kind) for item in found)
+    sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
+    if line := source_line(list(sources), points):
+        section.append(line)
+    add(section, "p", LABELS["unsaved"], class_="checklist__unsaved")
+    if made.kind == "decision":
+        add_rule(section, made.id, items)
+
+
+def add_item(entries: Element, item: SourceItem, kind: Kind) -> tuple[Element, ItemElements]:
+    """The item's control with its text; outside of what is clicked its help, its code as a permanent
+    link and the way to the explanation; places for links to the ids that it had before, by which the
+    scripts find its ticks."""
+    entry = add(entries, "li", class_="item")
+    text = add_question(entry, item) if kind == "decision" else add_task(entry, item)
+    help_ = more = None
+    if item.help:
+        help_ = add(entry, "p", " ".join(item.help), id=f"{item.id}{HELP}", class_="item__help")
+    links = add(entry, "p", class_="item__links")
+    name = LABELS["permalink"].format(code=item.code)
+    add_words(links, "a", item.code, href=f"#{item.id}", class_="code item__code", aria_label=name)
+    if item.more:
+        more = add_words(links, "a", item.more[0], href=item.more[1], class_="item__more")
+    if item.formerly:
+        entry.set("data-formerly", " ".join(line.text for line in item.formerly))
+    for line in item.formerly:
+        add(entry, "span", id=line.text, class_="item__formerly")
+    return entry, ItemElements(item, text, help_, more)
+
+
+def add_task(entry: Element, item: SourceItem) -> Element:
+    """A native checkbox whose id is the item's and whose name is the item's text, which is returned. A
+    browser that filled in old ticks would make them look like new ones to the script."""
+    box = add(entry, "input", type="checkbox", id=item.id, autocomplete="off")
+    tie_help(box, item)
+    return add(entry, "label", item.text, for_=item.id, class_="item__text")
+
+
+def add_question(entry: Element, item: SourceItem) -> Element:
+    """A native radio group; the legend, which is returned, is the question."""
+    group = add(entry, "fieldset", id=item.id)
+    tie_help(group, item)
+    legend = add(group, "legend", item.text, class_="item__text")
+    answers = add(group, "div", class_="answers")
+    for answer in LABELS["answers"]:
+        label = add_words(answers, "label", "")
+        add(label, "input", type="radio", name=item.id, value=answer["value"], autocomplete="off")
+        label[-1].tail = " " + answer["text"]
+    return legend
+
+
+def tie_help(control: Element, item: SourceItem) -> None:
+    """Tie the help to the control, for those who cannot see that it stands there."""
+    if item.help:
+        control.set("aria-describedby", f"{item.id}{HELP}")
+
+
+def add_rule(section: Element, identity: str, questions: Sequence[SourceItem]) -> None:
+    """The rule of a decision as a table, folded: which answer of which question lands where."""
+    folded = add(section, "details", class_="rule", id=f"{identity}-{RULE['id']}", data_search_exclude="")
+    add(folded, "summary", RULE["title"])
+    add(folded, "p", RULE["text"])
+    wide = add(folded, "div", class_="wide", tabindex="0", role="region", aria_label=RULE["title"])
+    table = add(wide, "table", class_="rule__rows")
+    head = add(add(table, "thead"), "tr")
+    for title in (RULE["question"], *(answer["text"] for answer in LABELS["answers"])):
+        add(head, "th", title, scope="col")
+    body = add(table, "tbody")
+    for question in questions:
+        row = add(body, "tr")
+        add(row, "th", f"{question.code} {question.text}", scope="row")
+        for answer in LABELS["answers"]:
+            place = question.weighs.get(answer["value"])
+            add(row, "td", PLACES[place] if place else "")
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
@@ -28,99 +147,3 @@ def add_words(parent: Element, tag: str, text: str, **attributes: str) -> Elemen
     child = add(parent, tag, text, **attributes)
     child.tail = " "
     return child
-
-
-def checklist_element(
-    section: Element,
-    *,
-    kind: Kind,
-    identity: str,
-    code: str,
-    title: str,
-    items: Sequence[SourceItem],
-    path: str,
-    points: Mapping[str, Source],
-) -> None:
-    """Fill the section: heading, count, link to the sheet, items, and what they build on."""
-    section.set("class", f"checklist checklist--{kind}")
-    section.set("aria-labelledby", identity)
-    section.set("data-checklist", kind)
-    section.set("data-code", code)
-    add(section, "h2", title, id=identity)
-    sheet = identity if kind == "decision" else path.partition("/")[0]
-    facts = add(section, "p", class_="checklist__facts")
-    add_words(facts, "span", code, class_="code")
-    add_words(facts, "span", count(len(items), LABELS["count"][kind]))
-    add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
-    for part, entries in parts(section, identity, items):
-        for item in part:
-            sources = " ".join(point.text for point in item.sources)
-            entry = add(entries, "li", class_="item", data_sources=sources)
-            question(entry, item) if kind == "decision" else task(entry, item)
-            former_anchors(entry, item)
-    claims = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
-    if line := source_line(list(claims), points):
-        section.append(line)
-    add(section, "p", LABELS["unsaved"], class_="checklist__unsaved")
-
-
-def parts(
-    section: Element, identity: str, items: Sequence[SourceItem]
-) -> Iterator[tuple[list[SourceItem], Element]]:
-    """The items with the element that takes them: one for each part of a decision, under its heading."""
-    for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):
-        if part:
-            heading = PARTS[part]
-            add(section, "h3", heading["title"], id=f"{identity}-{heading['id']}")
-        yield list(found), add(section, "ul", class_="items")
-
-
-def task(entry: Element, item: SourceItem) -> None:
-    """A native checkbox whose id is the item's and whose name is the item's text. A browser that
-    filled in old ticks would make them look like new ones to the script."""
-    box = add(entry, "input", type="checkbox", id=item.id, autocomplete="off")
-    describe(box, item)
-    add(entry, "label", item.text, for_=item.id, class_="item__text")
-    details(entry, item)
-
-
-def question(entry: Element, item: SourceItem) -> None:
-    """A native radio group; the legend is the question."""
-    entry.set("data-weighs", " ".join("=".join(pair) for pair in item.weighs.items()))
-    group = add(entry, "fieldset", id=item.id)
-    describe(group, item)
-    add(group, "legend", item.text, class_="item__text")
-    answers = add(group, "div", class_="answers")
-    for answer in LABELS["answers"]:
-        label = add_words(answers, "label", "")
-        add(label, "input", type="radio", name=item.id, value=answer["value"], autocomplete="off")
-        label[-1].tail = " " + answer["text"]
-    details(entry, item)
-
-
-def former_anchors(entry: Element, item: SourceItem) -> None:
-    """Places for links to the ids that the item had before; the scripts find its ticks by them."""
-    if item.formerly:
-        entry.set("data-formerly", " ".join(line.text for line in item.formerly))
-    if item.least:
-        entry.set("data-least", item.least)
-    for line in item.formerly:
-        add(entry, "span", id=line.text, class_="item__formerly")
-
-
-def describe(control: Element, item: SourceItem) -> None:
-    """Tie the help to the control, for those who cannot see that it stands there."""
-    if item.help:
-        control.set("aria-describedby", f"{item.id}{HELP}")
-
-
-def details(entry: Element, item: SourceItem) -> None:
-    """Help, the code as a permanent link, and the way to the explanation: outside the label."""
-    if item.help:
-        add(entry, "p", " ".join(item.help), id=f"{item.id}{HELP}", class_="item__help")
-    links = add(entry, "p", class_="item__links")
-    name = LABELS["permalink"].format(code=item.code)
-    add_words(links, "a", item.code, href=f"#{item.id}", class_="code item__code", aria_label=name)
-    if item.more:
-        text, href = item.more
-        add_words(links, "a", text, href=href, class_="item__more")

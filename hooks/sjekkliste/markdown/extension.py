@@ -1,8 +1,9 @@
 """The front door: a Python-Markdown extension that knows checklists and source lines.
 
-It turns the blocks into elements that work without JavaScript, and reads the finished
-elements back as frozen checklists. It stands on pymdownx.blocks, keeps the body of a
-block raw, and leaves inline Markdown, links and headings to the usual processors.
+It turns the blocks into elements that work without JavaScript, keeps what was written beside
+them, and makes both into frozen checklists when their Markdown has become HTML. It stands on
+pymdownx.blocks, keeps the body of a block raw, and leaves inline Markdown, links and headings
+to the usual processors.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,15 +22,14 @@ from ..model.facts import Source
 from ..model.guide import Checklist
 from ..model.register import Move
 from .citations import SourceLines
-from .elements import checklist_element
+from .elements import ListElements, add, fill_section
+from .finished import as_checklist
 from .moved_anchors import MovedAnchors
-from .reader import read_checklist
-from .rule import rule_table
 from .tables import Tables
 
 # Above link resolution (0), so that links are still as the editor wrote them; below
 # inline (20), attr_list (8) and toc (5), so that text and ids are final.
-READ_PRIORITY = 1
+FINISH_PRIORITY = 1
 # Below inline (20), so that the headers' words are final.
 TABLES_PRIORITY = 6
 # Below it: these links are addresses already, and belong to no list.
@@ -53,18 +53,11 @@ class ChecklistBlock(Block):
         lines = (block.text or "").splitlines()
         items, _ = parse_items(Line(number, text) for number, text in enumerate(lines, 1))
         block.text = None
-        checklist_element(
-            block,
-            kind=BLOCKS[self.NAME],
-            identity=self.options["id"],
-            code=self.options["kode"],
-            title=self.argument,
-            items=items,
-            path=self.config["path"],
-            points=self.config["points"],
-        )
-        if BLOCKS[self.NAME] == "decision":
-            rule_table(block, self.options["id"], items)
+        extension: ChecklistExtension = self.config["extension"]
+        identity, code = self.options["id"], self.options["kode"]
+        made = ListElements(BLOCKS[self.NAME], identity, code, add(block, "h2", self.argument, id=identity))
+        fill_section(block, made, items, extension.path, extension.points)
+        extension.made[block] = made
 
 
 class DecisionBlock(ChecklistBlock):
@@ -73,8 +66,9 @@ class DecisionBlock(ChecklistBlock):
     NAME = "beslutning"
 
 
-class Reader(Treeprocessor):
-    """Keeps what the page's checklists came to be."""
+class Finish(Treeprocessor):
+    """Keeps the checklists that are on the page when all else is done; what was made and is not in its
+    tree, the reader does not see."""
 
     def __init__(self, md: Markdown, extension: "ChecklistExtension") -> None:
         super().__init__(md)
@@ -82,36 +76,38 @@ class Reader(Treeprocessor):
 
     def run(self, root: Element) -> None:
         assert self.md is not None
-        self.extension.checklists = [
-            read_checklist(element, self.md, self.extension.path)
-            for element in root.iter("section")
-            if element.get("data-checklist")
-        ]
+        made, path = self.extension.made, self.extension.path
+        shown = [section for section in root.iter("section") if section in made]
+        self.extension.checklists = [as_checklist(one, made[one], self.md, path) for one in shown]
+        made.clear()
 
 
 class ChecklistExtension(BlocksExtension):
     """Call `begin` before each conversion; read `checklists` after."""
 
     def __init__(self, points: Mapping[str, Source], moves: Sequence[Move] = (), **kwargs: Any) -> None:
+        """`points` are what source lines may name, by id; unknown ids are passed over. `moves` are the
+        addresses that have left their place."""
         super().__init__(**kwargs)
         self.points = points
         self.moves = moves
         self.path = ""
+        self.made: dict[Element, ListElements] = {}
         self.checklists: list[Checklist] = []
 
     def begin(self, path: str) -> None:
         """The next text to be converted is docs/<path>; forget the lists of the one before."""
         self.path, self.checklists = path, []
+        self.made.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the parent's name)
         super().extendMarkdown(md)
         md.block_level_elements.append("sjekk-liste")
         md.parser.blockprocessors.register(SourceLines(md.parser, self.points), "source-line", 175)
         md.treeprocessors.register(Tables(md), "tables", TABLES_PRIORITY)
-        md.treeprocessors.register(Reader(md, self), "checklist-reader", READ_PRIORITY)
+        md.treeprocessors.register(Finish(md, self), "checklist-finish", FINISH_PRIORITY)
         md.treeprocessors.register(MovedAnchors(md, self), "moved-anchors", MOVED_PRIORITY)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
-        config = {"path": self.path, "points": self.points}
-        block_mgr.register(ChecklistBlock, config)
-        block_mgr.register(DecisionBlock, config)
+        for block in (ChecklistBlock, DecisionBlock):
+            block_mgr.register(block, {"extension": self})
