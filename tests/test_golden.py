@@ -49,6 +49,19 @@ def test_reading_comes_after_text_and_ids_are_final_and_before_links_are_resolve
     assert FINISH_PRIORITY > 0
 
 
+def test_plain_python_markdown_knows_our_blocks_by_the_name_of_the_room(points: Mapping[str, Source]) -> None:
+    text = yaml.safe_load((CASES[0]).read_text(encoding="utf-8"))["markdown"]
+    alone = Markdown(extensions=["sjekkliste.markdown"])
+    html = alone.convert(text)
+    assert '<input autocomplete="off" id="motet-budsjett" type="checkbox" />' in html
+    assert "utskrift/" not in html
+    assert 'class="source"' not in html
+    assert alone.reset().convert(text) == html
+    name = "sjekkliste.markdown"
+    informed = Markdown(extensions=[name], extension_configs={name: {"points": points}}).convert(text)
+    assert "Vedtaket bør inneholde et mandat." in informed
+
+
 def update() -> None:
     """Write what comes out now; look at the difference before it is committed."""
     yaml.add_representer(

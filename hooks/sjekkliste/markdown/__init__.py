@@ -1,1 +1,5 @@
-"""From Markdown to HTML and to frozen values, with Python-Markdown."""
+"""From Markdown to HTML and to frozen values, with Python-Markdown, which finds the extension here."""
+
+from .extension import makeExtension
+
+__all__ = ["makeExtension"]

@@ -44,7 +44,7 @@ def fill_section(
 ) -> None:
     """Fill the section, which has its heading: count, link to the sheet, items, and what they build on.
 
-    `path` is the page's, relative to docs/.
+    `path` is the page's, relative to docs/. Without one there are no sheets to link to.
     """
     section.set("class", f"checklist checklist--{made.kind}")
     section.set("aria-labelledby", made.id)
@@ -52,8 +52,9 @@ def fill_section(
     facts = add(section, "p", class_="checklist__facts")
     add_words(facts, "span", made.code, class_="code")
     add_words(facts, "span", count(len(items), LABELS["count"][made.kind]))
-    sheet = made.id if made.kind == "decision" else path.partition("/")[0]
-    add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
+    if path:
+        sheet = made.id if made.kind == "decision" else path.partition("/")[0]
+        add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
     for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):
         if part:
             add(section, "h3", PARTS[part]["title"], id=f"{made.id}-{PARTS[part]['id']}")

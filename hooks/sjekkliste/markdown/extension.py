@@ -7,6 +7,7 @@ to the usual processors.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
@@ -83,9 +84,11 @@ class Finish(Treeprocessor):
 
 
 class ChecklistExtension(BlocksExtension):
-    """Call `begin` before each conversion; read `checklists` after."""
+    """Read `checklists` after each conversion. Links to other files of the site need `begin` before it."""
 
-    def __init__(self, points: Mapping[str, Source], moves: Sequence[Move] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, points: Mapping[str, Source] = MappingProxyType({}), moves: Sequence[Move] = (), **kwargs: Any
+    ) -> None:
         """`points` are what source lines may name, by id; unknown ids are passed over. `moves` are the
         addresses that have left their place."""
         super().__init__(**kwargs)
@@ -111,3 +114,8 @@ class ChecklistExtension(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         for block in (ChecklistBlock, DecisionBlock):
             block_mgr.register(block, {"extension": self})
+
+
+def makeExtension(**options: Any) -> ChecklistExtension:  # noqa: N802 (Python-Markdown's name)
+    """Lets Python-Markdown load us by name: `Markdown(extensions=["sjekkliste.markdown"])`."""
+    return ChecklistExtension(**options)
