@@ -1,7 +1,6 @@
 """The one chain through the house, for the generator and the command line alike: what stands in the
 project's folder is read, checked, rendered and gathered into one frozen value."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +20,11 @@ from .markdown.render import Rendered, render
 from .model.addresses import page_url
 from .model.facts import Source
 from .model.guide import Guide, Page, Problem, Settings
+from .model.page_html import ids
 from .model.register import Register
 from .site.publish import makers
 from .texts import phases
 
-ID = re.compile(r'\bid="([^"]+)"')
 DOCS, TEMPLATES, CONFIG = "docs", "overrides", "mkdocs.yml"
 
 
@@ -150,7 +149,7 @@ def known_addresses(
     """The addresses of all pages and files, seen from the site's root, each with its anchors."""
     docs = root / DOCS
     files = [file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()]
-    pages = {page_url(path): frozenset(ID.findall(one.html)) for path, one in rendered.items()}
+    pages = {page_url(path): ids(one.html) for path, one in rendered.items()}
     return {
         **dict.fromkeys([*files, *(path.removesuffix("index.html") for path in made)], frozenset()),
         **pages,

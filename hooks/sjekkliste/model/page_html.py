@@ -40,6 +40,11 @@ def plain(text: str, between: str = "") -> str:
     return words(parse(text), between) if MARKUP & set(text) else text.strip()
 
 
+def ids(text: str) -> frozenset[str]:
+    """The places in the HTML that a link can lead to."""
+    return frozenset(parse(text).xpath(".//@id"))
+
+
 def rooted(text: str, resolve: Callable[[str], str]) -> str:
     """The HTML with its links as `resolve` gives them."""
     if not MARKUP & set(text):
