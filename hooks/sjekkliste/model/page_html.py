@@ -6,31 +6,32 @@ Two renderings that a reader cannot tell apart become the same text here, whiche
 
 import posixpath
 from collections.abc import Callable
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.etree import _Element
 
+Element: TypeAlias = etree._Element
 LINKS = ("href", "src")
 MARKUP = frozenset("<&")
 """Without these signs there is nothing to parse, and most items have none."""
 PARSER = etree.HTMLParser()
 
 
-def parse(text: str) -> _Element:
+def parse(text: str) -> Element:
     """The HTML below one element."""
     body = etree.fromstring(f"<html><body>{text}</body></html>", PARSER)[0]
     body.tag, body.tail = "div", None
     return body
 
 
-def serialize(body: _Element) -> str:
+def serialize(body: Element) -> str:
     """The HTML of an element that `parse` gave, without that element itself."""
     text: str = etree.tostring(body, encoding="unicode", method="html")
     return text.removeprefix("<div>").removesuffix("</div>").strip()
 
 
-def words(element: _Element, between: str = "") -> str:
+def words(element: Element, between: str = "") -> str:
     """The text inside the element; `between` is what stands where a tag stood."""
     return between.join(element.xpath(".//text()")).strip()
 

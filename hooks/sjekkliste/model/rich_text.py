@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import ClassVar
 from urllib.parse import quote, urljoin
 
-from lxml.etree import Comment, _Element
-
-from .page_html import parse
+from .page_html import Element, parse
 
 BOLD, ITALIC = ("strong", "b"), ("em", "i")
 # White space of HTML: a hard space is none.
@@ -46,7 +44,7 @@ def runs(html: str, base: str, line_break: str = " ") -> tuple[Run, ...]:
     return tuple(run for run in found[1:] if run.text)
 
 
-def pieces(element: _Element, style: Run, base: str, line_break: str) -> Iterator[Run]:
+def pieces(element: Element, style: Run, base: str, line_break: str) -> Iterator[Run]:
     """The texts inside the element, which looks like `style`, each in its own style; elements that are
     neither link nor emphasis give only their text, pictures the words that stand for them."""
     yield replace(style, text=SPACES.sub(" ", element.text or ""))
@@ -55,12 +53,12 @@ def pieces(element: _Element, style: Run, base: str, line_break: str) -> Iterato
             yield replace(style, text=line_break)
         elif child.tag == "img":
             yield replace(style, text=child.get("alt", ""))
-        elif child.tag is not Comment:
+        elif isinstance(child.tag, str):  # a comment has no name
             yield from pieces(child, styled(style, child, base), base, line_break)
         yield replace(style, text=SPACES.sub(" ", child.tail or ""))
 
 
-def styled(style: Run, element: _Element, base: str) -> Run:
+def styled(style: Run, element: Element, base: str) -> Run:
     """The style with what the element adds to it."""
     href, bold, italic = element.get("href"), element.tag in BOLD, element.tag in ITALIC
     return replace(

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
-from lxml.etree import _Element
 
 from ..model.addresses import page_url
 from ..model.guide import Checklist, Guide
-from ..model.page_html import parse, serialize, words
+from ..model.page_html import Element, parse, serialize, words
 
 LOWEST = 6
 SOURCES = "//*[@class='source']//a[contains(@href, '://')]"
@@ -60,7 +59,7 @@ def chapter(path: str, guide: Guide, env: Environment, anchors: dict[str, str]) 
     return Chapter(name_of(path), title, serialize(body), tuple(lists.values()), sources)
 
 
-def put_list(section: _Element, checklist: Checklist, env: Environment) -> None:
+def put_list(section: Element, checklist: Checklist, env: Environment) -> None:
     """Boxes to tick by hand instead of the controls; what the list builds on stays below."""
     sources = section.xpath("./div[@class='source']")
     paper = parse(env.get_template("whole-list.html").render(checklist=checklist))
@@ -68,20 +67,20 @@ def put_list(section: _Element, checklist: Checklist, env: Environment) -> None:
     section.getparent().tag = "div"
 
 
-def lower(element: _Element, shift: int) -> None:
+def lower(element: Element, shift: int) -> None:
     """A heading moves down, below those of the whole page."""
     if found := re.fullmatch(r"h([1-6])", str(element.tag)):
         element.tag = f"h{min(int(found[1]) + shift, LOWEST)}"
 
 
-def rename(element: _Element, path: str) -> None:
+def rename(element: Element, path: str) -> None:
     """The element's id, and those it points at, become unique."""
     for name in ("id", *POINTERS):
         if name in element.attrib:
             element.set(name, " ".join(anchor(path, one) for one in element.get(name).split()))
 
 
-def lead(element: _Element, anchors: dict[str, str], site: str) -> None:
+def lead(element: Element, anchors: dict[str, str], site: str) -> None:
     """A link to a page that stands here leads there; others carry their address, for paper."""
     href = element.get("href")
     if href is None or href.startswith(("tel:", "mailto:")):
