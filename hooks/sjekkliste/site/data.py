@@ -1,14 +1,17 @@
-"""The data that other programs read: /data/sjekklister.json, and the schema that describes it."""
+"""The data that other programs read: the lists as JSON and as rows, and all that can be linked to. Their
+schemas are templates in overrides/files/data/."""
 
+import csv
+import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from ..addresses.catalogue import Entry, catalogue
 from ..files.formats import suffixes
 from ..files.sheets import sheet_of
-from ..model.guide import PARTS, Checklist, Guide, Item, Part, part_of
+from ..model.guide import Checklist, Guide, Item, part_of
 from ..texts import TEXTS, text_hash
-
-SCHEMA_NAME = "sjekklister.schema.json"
 
 
 def checklists_json(guide: Guide) -> bytes:
@@ -16,7 +19,7 @@ def checklists_json(guide: Guide) -> bytes:
     site = guide.settings.site_url
     return encode(
         {
-            "$schema": f"{site}data/{SCHEMA_NAME}",
+            "$schema": f"{site}data/sjekklister.schema.json",
             "version": 1,
             "site": site,
             "phases": [
@@ -24,12 +27,12 @@ def checklists_json(guide: Guide) -> bytes:
                 for one in guide.phases
                 if guide.of_phase(one.id)
             ],
-            "checklists": [describe_checklist(one, site) for one in guide.checklists],
+            "checklists": [checklist_data(one, site) for one in guide.checklists],
         }
     )
 
 
-def describe_checklist(checklist: Checklist, site: str) -> dict[str, Any]:
+def checklist_data(checklist: Checklist, site: str) -> dict[str, Any]:
     """One checklist as data; `site` is the site's address."""
     page = f"{site}{checklist.url}"
     sheet = sheet_of(checklist)
@@ -41,11 +44,11 @@ def describe_checklist(checklist: Checklist, site: str) -> dict[str, Any]:
         "title": checklist.title,
         "url": f"{page}#{checklist.id}",
         "sheets": {suffix: f"{site}utskrift/{sheet}.{suffix}" for suffix in suffixes(sheet)},
-        "items": [describe_item(item, page) for item in checklist.items],
+        "items": [item_data(item, page) for item in checklist.items],
     }
 
 
-def describe_item(item: Item, page: str) -> dict[str, Any]:
+def item_data(item: Item, page: str) -> dict[str, Any]:
     """One item as data; `page` is the address of its page."""
     return {
         "id": item.id,
@@ -64,55 +67,45 @@ def encode(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def checklists_schema(guide: Guide) -> bytes:
-    """JSON Schema (2020-12) of the above."""
-    word = {"type": "string", "pattern": "^[a-z0-9-]+$"}
-    code = {"type": "string", "pattern": "^[A-ZÆØÅ][0-9]*([.][0-9]+)?$"}
-    text = {"type": "string", "minLength": 1}
-    url = {"type": "string", "format": "uri"}
-    item = table(
-        id=word,
-        code=code,
-        text=text,
-        hash={"type": "string", "pattern": "^[0-9a-f]{12}$"},
-        url=url,
-        sources={"type": "array", "items": text, "minItems": 1, "uniqueItems": True},
-        formerly={"type": "array", "items": word, "uniqueItems": True},
-    )
-    item["properties"]["weighs"] = {"oneOf": [weighs(part) for part in PARTS]}
-    checklist = table(
-        id=word,
-        code=code,
-        phase=word,
-        kind={"enum": ["checklist", "decision"]},
-        title=text,
-        url=url,
-        sheets={"type": "object", "additionalProperties": url, "minProperties": 1},
-        items={"type": "array", "items": item, "minItems": 1},
-    )
-    document = table(
-        version={"const": 1},
-        site=url,
-        phases={"type": "array", "items": table(id=word, code=code, title=text, url=url)},
-        checklists={"type": "array", "items": checklist},
-    )
-    document["properties"]["$schema"] = url
+def links_json(guide: Guide, made: Iterable[str]) -> bytes:
+    """Everything that can be linked to, with absolute addresses."""
+    site = guide.settings.site_url
     return encode(
         {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": f"{guide.settings.site_url}data/{SCHEMA_NAME}",
-            **document,
+            "$schema": f"{site}data/lenker.schema.json",
+            "version": 1,
+            "site": site,
+            "links": [entry_data(entry, site) for entry in catalogue(guide, made)],
         }
     )
 
 
-def weighs(part: Part) -> dict[str, Any]:
-    """Where the answers to a question of this part land."""
-    place = {"enum": list(PARTS[part])}
-    answers = [answer["value"] for answer in TEXTS["checklist"]["answers"]]
-    return table(part={"const": part}, **dict.fromkeys(answers, place))
+def entry_data(entry: Entry, site: str) -> dict[str, str]:
+    """One entry as data; what it does not have is left out."""
+    fields = {
+        "kind": entry.kind,
+        "id": entry.id,
+        "code": entry.code,
+        "phase": entry.phase,
+        "title": entry.title,
+        "description": entry.description,
+        "url": site + entry.url,
+        "short": site + entry.short,
+        "embed": site + entry.embed if entry.embed else "",
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
-def table(**properties: Any) -> dict[str, Any]:
-    """An object that has these properties, each of them required; more may come later."""
-    return {"type": "object", "properties": properties, "required": list(properties)}
+def checklists_csv(guide: Guide) -> bytes:
+    """The items as rows that a spreadsheet opens by double-click: «;» and a byte order mark."""
+    site, out = guide.settings.site_url, io.StringIO()
+    kinds = TEXTS["links"]["kinds"]
+    rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    rows.writerow(TEXTS["links"]["columns"])
+    for one in guide.checklists:
+        phase = guide.phase(one.phase).title
+        for item in one.items:
+            address = f"{site}{one.url}#{item.id}"
+            row = [item.code, item.id, phase, kinds[one.kind], one.title, item.text, item.help]
+            rows.writerow([*row, address, f"{site}k/{item.code}/", ", ".join(item.sources)])
+    return out.getvalue().encode("utf-8-sig")

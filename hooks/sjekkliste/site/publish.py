@@ -23,19 +23,15 @@ from ..files.workbooks.timeline import timeline_xlsx
 from ..model.document import Document
 from ..model.guide import Guide
 from .cache import Cache
-from .data import checklists_json, checklists_schema
-from .link_data import checklists_csv, links_json, links_schema
-from .plan_schema import plan_schema
+from .data import checklists_csv, checklists_json, links_json
 from .preview import preview_ids, preview_image
 from .whole import whole_html
 
 DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
     "data/sjekklister.json": checklists_json,
-    "data/sjekklister.schema.json": checklists_schema,
     "data/sjekklister.csv": checklists_csv,
-    "data/plan.schema.json": plan_schema,
-    "data/lenker.schema.json": links_schema,
 }
+SCHEMAS = tuple(f"data/{name}.schema.json" for name in ("sjekklister", "lenker", "plan"))
 OTHER_FILES: Mapping[str, Callable[[Guide, Environment], bytes]] = {
     "tiltak.xlsx": measures_xlsx,
     "tidsplan.xlsx": timeline_xlsx,
@@ -69,6 +65,7 @@ def makers(guide: Guide) -> dict[str, Make]:
         },
         **{f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in OTHER_FILES.items()},
         **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
+        **{path: from_template(path, guide) for path in SCHEMAS},
         **{
             f"k/{one.code}/index.html": from_template("short.html", guide, entry=one)
             for one in page_entries(guide)
