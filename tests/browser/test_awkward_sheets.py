@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from sjekkliste.files.formats.html import html_sheet
+from sjekkliste.files.formats import html_sheet
 from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Kind
 

@@ -15,7 +15,8 @@ from jinja2 import Environment
 from ..addresses.catalogue import page_entries
 from ..addresses.news import news
 from ..addresses.redirects import redirects
-from ..files.formats import FORMATS, WRITERS, document_ingredients, suffixes
+from ..files.formats import FORMATS, WRITERS, suffixes
+from ..files.formats.office import document_ingredients
 from ..files.sheets import Sheet, sheets
 from ..files.templates import environment, render
 from ..files.workbooks.measures import measures_xlsx

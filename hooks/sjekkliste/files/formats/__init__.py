@@ -11,12 +11,10 @@ from jinja2 import Environment
 
 from ...model.document import Document
 from ...model.guide import Guide
-from ..package import part_sources
 from ..sheet_document import sheet_document
 from ..sheets import Sheet
-from .docx import docx
-from .html import html_sheet
-from .odt import odt
+from ..templates import render
+from .office import document_ingredients, docx, odt
 from .pdf import pdf_ingredients, pdf_sheet
 from .xlsx import is_phase, xlsx_sheet
 
@@ -51,11 +49,9 @@ def written(suffix: str) -> Format:
     )
 
 
-def document_ingredients(document: Document, suffix: str, env: Environment) -> Iterable[bytes]:
-    """What decides the bytes of the document in this format, besides our code."""
-    yield repr(document).encode()
-    for name, source in part_sources(env, suffix).items():
-        yield from (name.encode(), source.encode())
+def html_sheet(sheet: Sheet, guide: Guide, env: Environment) -> bytes:
+    """A page that the browser prints, A4 landscape."""
+    return render(env, "sheet.html", guide, sheet=sheet)
 
 
 FORMATS: Mapping[str, Format] = {

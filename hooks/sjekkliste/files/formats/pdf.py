@@ -62,7 +62,7 @@ def to_json(sheet: Sheet, guide: Guide) -> str:
             "answers": [answer["text"] for answer in TEXTS["checklist"]["answers"]],
             "texts": dict(SHEETS),
             "parts": [
-                {"title": phase, "lists": [describe(one, sheet, site) for one in lists]}
+                {"title": phase, "lists": [list_data(one, sheet, site) for one in lists]}
                 for phase, lists in sheet.parts
             ],
         },
@@ -70,18 +70,18 @@ def to_json(sheet: Sheet, guide: Guide) -> str:
     )
 
 
-def describe(checklist: Checklist, sheet: Sheet, site: str) -> dict[str, Any]:
+def list_data(checklist: Checklist, sheet: Sheet, site: str) -> dict[str, Any]:
     """One list; `kind` says which columns it has, `note` how to fill it in."""
     return {
         "code": checklist.code,
         "title": checklist.title,
         "kind": "kommuner" if sheet.per_kommune else checklist.kind,
         "note": SHEETS["per_kommune"] if sheet.per_kommune else "",
-        "items": [describe_item(item, site) for item in checklist.items],
+        "items": [item_data(item, site) for item in checklist.items],
     }
 
 
-def describe_item(item: Item, site: str) -> dict[str, Any]:
+def item_data(item: Item, site: str) -> dict[str, Any]:
     """One item with its help."""
     return {
         "code": item.code,
