@@ -22,7 +22,7 @@ from ..content.problems import Line
 from ..model.facts import Source
 from ..model.guide import Checklist
 from ..model.register import Move
-from .citations import SourceLines
+from .citations import SourceLines, SourcesAside
 from .elements import ListElements, add, fill_section
 from .finished import as_checklist
 from .moved_anchors import MovedAnchors
@@ -31,6 +31,8 @@ from .tables import Tables
 # Above link resolution (0), so that links are still as the editor wrote them; below
 # inline (20), attr_list (8) and toc (5), so that text and ids are final.
 FINISH_PRIORITY = 1
+# Before inline.
+ASIDE_PRIORITY = 30
 # Below inline (20), so that the headers' words are final.
 TABLES_PRIORITY = 6
 # Below it: these links are addresses already, and belong to no list.
@@ -107,6 +109,7 @@ class ChecklistExtension(BlocksExtension):
         super().extendMarkdown(md)
         md.block_level_elements.append("sjekk-liste")
         md.parser.blockprocessors.register(SourceLines(md.parser, self.points), "source-line", 175)
+        md.treeprocessors.register(SourcesAside(md), "sources-aside", ASIDE_PRIORITY)
         md.treeprocessors.register(Tables(md), "tables", TABLES_PRIORITY)
         md.treeprocessors.register(Finish(md, self), "checklist-finish", FINISH_PRIORITY)
         md.treeprocessors.register(MovedAnchors(md, self), "moved-anchors", MOVED_PRIORITY)
