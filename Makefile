@@ -6,7 +6,6 @@ BIN := $(VENV)/bin
 WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
-export PYTHONDONTWRITEBYTECODE := 1
 # Never --quiet: it drops the warnings before --strict can count them.
 MKDOCS := $(BIN)/python -m mkdocs
 

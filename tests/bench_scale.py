@@ -87,7 +87,7 @@ def stock(project: Path, folder: Path) -> Path:
 
 def cost(project: Path, site: Path, before: str = "import runpy, sys") -> Cost:
     """What one build in a process of its own takes, the processes that it starts included."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     code = before + RUN.replace("SITE", repr(str(site)))
     child = subprocess.Popen([sys.executable, "-c", code], cwd=project, env=env, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(child.pid, 0)
