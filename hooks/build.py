@@ -5,7 +5,7 @@ imported here and now.
 """
 
 import os
-from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,21 +18,17 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
-from sjekkliste.addresses.catalogue import catalogue
-from sjekkliste.addresses.news import news
-from sjekkliste.content.changes import change_links
 from sjekkliste.content.overdue import reminders
 from sjekkliste.engines.csp import with_csp
-from sjekkliste.files.formats import WRITERS, suffixes
-from sjekkliste.files.sheets import sheets
-from sjekkliste.files.sizes import size
-from sjekkliste.files.templates import Compiled, template_globals
+from sjekkliste.files.templates import Compiled, environment
 from sjekkliste.model.page_html import from_page, rooted
 from sjekkliste.project import TEMPLATES, ContentError, make
 from sjekkliste.site.cache import FOLDER, Cache
-from sjekkliste.site.publish import OTHER_FILES, makers, publish
+from sjekkliste.site.pages import Pages
+from sjekkliste.site.publish import publish
 from sjekkliste.site.scripts import without_comments
 from sjekkliste.site.search import INDEX, extended
 
@@ -67,8 +63,12 @@ class Build:
         templates = self.root / TEMPLATES
         for file in [one for one in files if templates / "files" in Path(one.abs_src_path or "").parents]:
             files.remove(file)
-        self.published = publish(self.project.guide, templates, Cache(self.root / FOLDER))
-        for path, content in self.published.items():
+        guide = self.project.guide
+        published = publish(guide, templates, Cache(self.root / FOLDER))
+        self.pages = Pages(guide, published, environment(templates))
+        self.by_url = {page.url: page for page in guide.pages}
+        config.extra["not_found"] = asdict(self.pages.not_found())
+        for path, content in published.items():
             files.append(File.generated(config, path, content=content))
         if not self.serving:
             shorten_scripts(files, config)
@@ -85,26 +85,16 @@ class Build:
         return rooted(rendered.html, partial(from_page, url=page.url))
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Lets the templates see the guide."""
         env.bytecode_cache = self.compiled
-        env.globals.update(template_globals(), **self.shown())
         return env
 
-    def shown(self) -> Mapping[str, object]:
-        """What the pages show of the guide."""
-        guide = self.project.guide
-        made = list(makers(guide))
-        return {
-            "guide": guide,
-            "sheets": sheets(guide),
-            "suffixes": suffixes,
-            "change_links": change_links(self.project.content.pages),
-            "links": catalogue(guide, made),
-            "news": news(guide, made),
-            "document_formats": list(WRITERS),
-            "other_files": list(OTHER_FILES),
-            "sizes": {path: size(path, content) for path, content in self.published.items()},
-        }
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Sets the page's text among what it shows of the guide. The theme's search has indexed the text
+        by now, since hooks come after plugins. Nothing is escaped after this."""
+        made = self.pages.parts(self.by_url[page.url], page.content or "")
+        page.content = made.content
+        page.meta.update(head=made.head, footer=made.footer)
+        return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Looks for changes five times a second, not twice, so that a new text soon is on its sheet."""
@@ -143,6 +133,7 @@ on_files = build.on_files
 on_page_markdown = build.on_page_markdown
 on_page_content = build.on_page_content
 on_env = build.on_env
+on_page_context = build.on_page_context
 on_serve = build.on_serve
 on_post_page = build.on_post_page
 on_post_template = build.on_post_template

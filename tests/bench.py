@@ -34,7 +34,7 @@ def without_checklists(folder: Path) -> Path:
     """The same pages for the stock theme: no hook, no templates of ours, plain text for blocks."""
     docs = folder / "docs"
     for page in (ROOT / "docs").rglob("*.md"):
-        text = page.read_text(encoding="utf-8").replace("template: ", "was: ")
+        text = page.read_text(encoding="utf-8")
         target = docs / page.relative_to(ROOT / "docs")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -49,7 +49,10 @@ def contents(folder: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("modules", "only"),
-    [({"mkdocs", "material"}, "hooks/build.py"), ({"lxml", "html"}, "hooks/sjekkliste/model/page_html.py")],
+    [
+        ({"mkdocs", "properdocs", "material"}, "hooks/build.py"),
+        ({"lxml", "html"}, "hooks/sjekkliste/model/page_html.py"),
+    ],
     ids=["the engine", "a parser of HTML"],
 )
 def test_only_one_file_imports(modules: set[str], only: str) -> None:

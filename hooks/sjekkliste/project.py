@@ -8,6 +8,7 @@ from pathlib import Path
 from .addresses.lost import lost
 from .addresses.register import FOLDER as REGISTER
 from .addresses.register import read_register
+from .content.changes import change_links
 from .content.check import check, compare, missing_templates
 from .content.documents import is_document
 from .content.facts import read_facts
@@ -19,7 +20,7 @@ from .markdown.documents import documents
 from .markdown.render import Rendered, render
 from .model.addresses import page_url
 from .model.facts import Source
-from .model.guide import Guide, Page, Problem, Settings
+from .model.guide import Guide, Link, Page, Problem, Settings
 from .model.page_html import ids
 from .model.register import Register
 from .site.publish import makers
@@ -76,7 +77,7 @@ def make(root: Path, environ: Mapping[str, str]) -> Project:
     """The project in the folder, made ready to be published. Raises ContentError, with all of them."""
     content = read(root, environ)
     found = [*content.unread, *check(content.pages, content.facts)]
-    found += missing_templates(content.pages, root / TEMPLATES)
+    found += missing_templates(content.pages, root / TEMPLATES / "pages")
     found += outside_menu(content)
     stop_on(found)
     pages = [page for page in content.pages if not is_document(page)]
@@ -130,6 +131,7 @@ def gather(content: Content, rendered: Mapping[str, Rendered]) -> Guide:
         key=lambda page: (rank.get(page.path, len(rank)), page.path),
     )
     lists = [checklist for page in pages for checklist in rendered[page.path].checklists]
+    links = change_links(content.pages)
     return Guide(
         content.settings,
         phases(),
@@ -138,7 +140,7 @@ def gather(content: Content, rendered: Mapping[str, Rendered]) -> Guide:
         max(page.meta["kontrollert"] for page in content.pages),
         page_html={page.path: rendered[page.path].html for page in pages},
         documents=documents(content.pages, content.facts, content.settings),
-        pages=tuple(map(as_page, pages)),
+        pages=tuple(as_page(page, links, content.facts) for page in pages),
         register=content.register,
     )
 
@@ -156,7 +158,14 @@ def known_addresses(
     }
 
 
-def as_page(file: PageFile) -> Page:
-    """The page as others link to it."""
-    anchors = tuple(line.text for line in file.source.anchors)
-    return Page(page_url(file.path), file.title, str(file.meta["description"]), anchors)
+def as_page(file: PageFile, links: Mapping[str, str], facts: Mapping[str, Source]) -> Page:
+    """The page as others link to it, and as it is shown."""
+    return Page(
+        page_url(file.path),
+        file.title,
+        str(file.meta["description"]),
+        tuple(line.text for line in file.source.anchors),
+        file.meta["kontrollert"],
+        tuple(Link(facts[claim].says, links[claim]) for claim in file.changed),
+        str(file.meta.get("viser") or ""),
+    )

@@ -44,12 +44,15 @@ def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs")
 
 
 def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs") -> Iterator[Problem]:
-    """Pages without other faults that ask for a template that the folder does not have."""
+    """Pages without other faults that ask to show what the folder has no template for, or for a template
+    of the theme's, which could leave out what the page shows."""
+    known = sorted(file.stem for file in folder.glob("*.html"))
     for page in pages:
-        name = str(page.meta.get("template") or "")
-        if name and not (folder / name).is_file():
-            found = fault(page.line_of("template"), "no-template", name=name, folder=folder.name)
-            yield Problem(f"{docs}/{page.path}", found.line, found.message)
+        for field in ("viser", "template"):
+            name = str(page.meta.get(field) or "")
+            if name and (field == "template" or name not in known):
+                found = fault(page.line_of(field), "no-template", name=name, names=", ".join(known))
+                yield Problem(f"{docs}/{page.path}", found.line, found.message)
 
 
 def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault]:

@@ -1,23 +1,26 @@
-"""The templates of files that stand outside the site's theme, and what every template may use."""
+"""Our own templates, of what the pages show and of files outside the site's theme, and what they may use."""
 
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..engines.csp import with_csp
 from ..engines.qr import qr_svg
 from ..model.guide import Guide
+from ..model.page_html import from_page
 from ..texts import TEXTS, count, dated, long_date, text_hash, trust
 from ..texts.sentences import closing, help_line
 
 
 @cache
 def environment(templates: Path) -> Environment:
-    """Templates of the files that stand outside the site's theme; a changed one is read again."""
+    """All our own templates; a changed one is read again."""
     env = Environment(
         loader=FileSystemLoader([templates / "files", templates]),
         autoescape=True,
@@ -25,8 +28,29 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(template_globals())
+    env.globals |= {
+        "texts": TEXTS,
+        "count": count,
+        "long_date": long_date,
+        "dated": dated,
+        "trust": trust,
+        "closing": closing,
+        "help_line": help_line,
+        "qr_svg": qr_svg,
+        "css_string": css_string,
+        "text_hash": text_hash,
+    }
+    env.filters["url"] = url
     return env
+
+
+@pass_context
+def url(context: Context, address: str) -> str:
+    """An address from the site's root as it is written on the page that is being rendered, or on the one
+    that stands in for all that are not there, wherever that is."""
+    if context["page"]:
+        return from_page(address, context["page"].url)
+    return f"{urlsplit(context['guide'].settings.site_url).path}{address}"
 
 
 class Compiled(BytecodeCache):
@@ -41,22 +65,6 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.code[bucket.key] = bucket.bytecode_to_string()
-
-
-def template_globals() -> dict[str, object]:
-    """What every template may use, in these files and in the site's pages alike."""
-    return {
-        "texts": TEXTS,
-        "count": count,
-        "long_date": long_date,
-        "dated": dated,
-        "trust": trust,
-        "closing": closing,
-        "help_line": help_line,
-        "qr_svg": qr_svg,
-        "css_string": css_string,
-        "text_hash": text_hash,
-    }
 
 
 def css_string(text: str) -> Markup:

@@ -83,12 +83,19 @@ class Checklist:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the guide. `url` is relative to the site's root, `anchors` are its headings' ids."""
+    """A page of the guide. `url` is relative to the site's root, `anchors` are its headings' ids.
+
+    `changed` leads to what has changed since the guide was written, `shows` names what the page shows
+    of the guide below its text, and is empty where that is nothing.
+    """
 
     url: str
     title: str
     description: str
     anchors: tuple[str, ...]
+    checked: date
+    changed: tuple[Link, ...] = ()
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,14 +129,6 @@ class Guide:
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""
         return tuple(one for one in self.checklists if one.phase == phase)
-
-    def has_checklist(self, url: str) -> bool:
-        """Whether a list stands on the page with this address, relative to the site's root."""
-        return any(one.url == url for one in self.checklists)
-
-    def has_decision(self, url: str) -> bool:
-        """Whether that list, or one of them, is a decision."""
-        return any(one.url == url and one.kind == "decision" for one in self.checklists)
 
     def items_of(self, phase: str, kind: Kind) -> int:
         """How many items the phase's lists of this kind hold."""
