@@ -18,13 +18,17 @@ def build(
     site: Path,
     env: Mapping[str, str] | None = None,
     clock: Sequence[str] = (),
+    generator: str = "mkdocs",
 ) -> subprocess.CompletedProcess[str]:
     """Run the real build of the project in the folder, as `make build` does.
 
     `clock` is a command to run it under, such as `faketime 2031-02-03`.
     """
     return subprocess.run(
-        [*clock, sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [
+            *(*clock, sys.executable, "-m", generator, "build"),
+            *("--config-file", "mkdocs.yml", "--strict", "--site-dir", str(site)),
+        ],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **(env or {})},
         capture_output=True,
