@@ -58,11 +58,8 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds all that is made from the guide, and leaves out what it is made with: templates in other
-        languages than HTML would be copied to the site as they stand."""
+        """Adds all that is made from the guide."""
         templates = self.root / TEMPLATES
-        for file in [one for one in files if templates / "files" in Path(one.abs_src_path or "").parents]:
-            files.remove(file)
         guide = self.project.guide
         published = publish(guide, templates, Cache(self.root / FOLDER))
         self.pages = Pages(guide, published, environment(templates))

@@ -95,7 +95,7 @@ def sheet_figures(site: Path, rounds: int) -> dict[str, float]:
             together.append((seconds(partial(by_typst, files)), in_one_browser(pages)))
     rows = list(zip(typst, chromium, together, strict=True))
     served_in = served(rounds)
-    everything = seconds(lambda: publish(guide, ROOT / "overrides", Cache()))
+    everything = seconds(lambda: publish(guide, ROOT / "templates", Cache()))
     return {
         "a PDF sheet by Typst, mean of all sheets, seconds": round(statistics.median(map(mean, typst)), 3),
         "the same by Chromium, seconds": round(statistics.median(map(mean, chromium)), 3),

@@ -17,7 +17,7 @@ def served(rounds: int) -> list[float]:
     """Seconds from saving a page until the server gives a new PDF sheet, once for each round."""
     with tempfile.TemporaryDirectory() as name:
         project = Path(name)
-        for part in ("docs", "overrides", "hooks"):
+        for part in ("docs", "hooks", "overrides", "templates"):
             shutil.copytree(ROOT / part, project / part)
         shutil.copy(ROOT / "mkdocs.yml", project)
         env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

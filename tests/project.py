@@ -40,7 +40,7 @@ def build(
 def copy_project(folder: Path) -> Path:
     """A copy of the project, in a folder below this one, that a test may spoil."""
     project = folder / "project"
-    for name in ("docs", "overrides", "hooks"):
+    for name in ("docs", "hooks", "overrides", "templates"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project

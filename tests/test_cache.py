@@ -97,8 +97,8 @@ def test_changed_text_gives_new_sheets_and_leaves_the_others(tmp_path: Path) -> 
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_changed_template_gives_new_files_of_its_format(tmp_path: Path, suffix: str) -> None:
     guide = read_guide(ROOT, os.environ)
-    templates = tmp_path / "overrides"
-    shutil.copytree(ROOT / "overrides", templates)
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", templates)
     kept_kinds(guide, tmp_path / "cache", templates)
     for entry in (tmp_path / "cache").iterdir():
         write(entry, KEPT)
@@ -119,7 +119,7 @@ def test_other_address_gives_new_sheets(tmp_path: Path) -> None:
     assert KEPT not in sheets.values()
 
 
-def kept_kinds(guide: Guide, folder: Path, templates: Path = ROOT / "overrides") -> dict[str, bytes]:
+def kept_kinds(guide: Guide, folder: Path, templates: Path = ROOT / "templates") -> dict[str, bytes]:
     """The published files of the kinds that are kept, with the folder as cache."""
     made = publish(guide, templates, Cache(folder))
     return {path: content for path, content in made.items() if path.endswith(SUFFIXES)}

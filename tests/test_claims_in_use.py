@@ -47,7 +47,7 @@ def test_item_on_a_claim_shows_its_source_on_the_sheet_and_in_the_data(project: 
         ),
         "utf-8",
     )
-    files = publish(read_guide(project, {}), project / "overrides", Cache())
+    files = publish(read_guide(project, {}), project / "templates", Cache())
     sheet = files["utskrift/forarbeid.html"].decode()
     claim = read_facts(project / "docs" / "fakta")[0]["P-kostra-02"]
     assert f'<a href="{claim.url}">' in sheet.partition("Kilder: ")[2].partition("</p>")[0]

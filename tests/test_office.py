@@ -177,7 +177,7 @@ def test_awkward_items_come_out_right(kind: Kind, profile: Path, tmp_path: Path)
     sheet = Sheet("prove", "F9", "Tegn & <tagger>", "Forarbeid", "forarbeid/", (checklist,))
     files = [tmp_path / f"prove.{suffix}" for suffix in WRITERS]
     for file in files:
-        file.write_bytes(FORMATS[file.suffix[1:]].make(sheet, guide, environment(ROOT / "overrides")))
+        file.write_bytes(FORMATS[file.suffix[1:]].make(sheet, guide, environment(ROOT / "templates")))
         found = list(rows(file))
         assert found[0][1] == [AWKWARD, "Linje & fet"]
         assert found[1][1] == [LONG]

@@ -12,7 +12,7 @@ import pytest
 
 from .project import ROOT
 
-FILES = ROOT / "overrides" / "files"
+FILES = ROOT / "templates" / "files"
 TEMPLATES = sorted(file for file in FILES.rglob("*") if file.is_file())
 # What is no text: the template's own language, styles and comments.
 CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<!--.*?-->", re.DOTALL)

@@ -92,7 +92,7 @@ def test_every_item_stands_once_with_its_boxes(page: Any, guide: Guide) -> None:
 
 @pytest.mark.parametrize("texts", [AWKWARD, [f"Punkt {n}" for n in range(200)]], ids=["awkward", "200"])
 def test_awkward_items_stay_as_they_are(guide: Guide, texts: list[str]) -> None:
-    made = whole_html(with_items(guide, texts), environment(ROOT / "overrides"))
+    made = whole_html(with_items(guide, texts), environment(ROOT / "templates"))
     rows = html.document_fromstring(made.decode()).xpath("//ul[@class='list']/li")
     assert [row.xpath(".//p")[0].text_content() for row in rows] == texts * len(guide.checklists)
 
@@ -112,7 +112,7 @@ def test_other_sources_are_listed_with_their_addresses(guide: Guide) -> None:
     path, url = "forarbeid/beslutning.md", "https://example.org/tall?a=1&b=2"
     more = f'<div class="source"><p>Bygger på <a href="{escape(url)}">Tall</a>.</p></div>'
     longer = replace(guide, page_html={**guide.page_html, path: guide.page_html[path] + more})
-    page = html.document_fromstring(whole_html(longer, environment(ROOT / "overrides")).decode())
+    page = html.document_fromstring(whole_html(longer, environment(ROOT / "templates")).decode())
     links = page.xpath("//section[@aria-labelledby='kilder']//li[starts-with(., 'Tall: ')]/a")
     assert [(link.get("href"), link.text) for link in links] == [(url, url)]
 

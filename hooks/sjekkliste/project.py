@@ -26,7 +26,7 @@ from .model.register import Register
 from .site.publish import makers
 from .texts import phases
 
-DOCS, TEMPLATES, CONFIG = "docs", "overrides", "mkdocs.yml"
+DOCS, TEMPLATES, CONFIG = "docs", "templates", "mkdocs.yml"
 
 
 class ContentError(Exception):

@@ -21,7 +21,7 @@ def printed(browser: Browser, folder: Path, name: str, kind: Kind, per_kommune: 
     shutil.copytree(DOCS / "assets" / "css", folder / "assets" / "css")
     file = folder / "utskrift" / "prove.html"
     sheet, guide = awkward_sheet(AWKWARD[name], kind, per_kommune)
-    file.write_bytes(html_sheet(sheet, guide, environment(ROOT / "overrides")))
+    file.write_bytes(html_sheet(sheet, guide, environment(ROOT / "templates")))
     page = browser.new_page(java_script_enabled=False)
     page.goto(file.as_uri())
     page.pdf(path=folder / "prove.pdf", prefer_css_page_size=True, print_background=False)

@@ -71,7 +71,7 @@ def make(tmp_path: Path) -> Callable[[list[Item], Kind, bool], Path]:
     def make(items: list[Item], kind: Kind, per_kommune: bool) -> Path:
         sheet, guide = awkward_sheet(items, kind, per_kommune)
         target = tmp_path / "prove.pdf"
-        target.write_bytes(pdf_sheet(sheet, guide, environment(ROOT / "overrides")))
+        target.write_bytes(pdf_sheet(sheet, guide, environment(ROOT / "templates")))
         return target
 
     return make

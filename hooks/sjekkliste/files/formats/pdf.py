@@ -1,7 +1,7 @@
 """The sheet as PDF, made by Typst: archive and accessibility standards (PDF/A-2a, PDF/UA-1) in one file.
 
 Everything goes to the template as data, so no text can be taken for markup. The template stands
-beside this file, since the generator would publish it as it is from overrides/.
+beside this file.
 """
 
 import json
