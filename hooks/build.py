@@ -5,7 +5,6 @@ imported here and now.
 """
 
 import os
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,12 +58,10 @@ class Build:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds all that is made from the guide."""
-        templates = self.root / TEMPLATES
-        guide = self.project.guide
+        guide, templates = self.project.guide, self.root / TEMPLATES
         published = publish(guide, templates, Cache(self.root / FOLDER))
         self.pages = Pages(guide, published, environment(templates))
-        self.by_url = {page.url: page for page in guide.pages}
-        config.extra["not_found"] = asdict(self.pages.not_found())
+        config.extra["not_found"] = self.pages.not_found()
         for path, content in published.items():
             files.append(File.generated(config, path, content=content))
         if not self.serving:
@@ -88,9 +85,9 @@ class Build:
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Sets the page's text among what it shows of the guide. The theme's search has indexed the text
         by now, since hooks come after plugins. Nothing is escaped after this."""
-        made = self.pages.parts(self.by_url[page.url], page.content or "")
-        page.content = made.content
-        page.meta.update(head=made.head, footer=made.footer)
+        parts = self.pages.parts(page.url, page.content or "")
+        page.content = parts.pop("content")
+        page.meta.update(parts)
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -124,14 +121,5 @@ def shorten_scripts(files: Files, config: MkDocsConfig) -> None:
 
 
 build = Build()
-on_startup = build.on_startup
-on_config = build.on_config
-on_files = build.on_files
-on_page_markdown = build.on_page_markdown
-on_page_content = build.on_page_content
-on_env = build.on_env
-on_page_context = build.on_page_context
-on_serve = build.on_serve
-on_post_page = build.on_post_page
-on_post_template = build.on_post_template
-on_post_build = build.on_post_build
+# MkDocs looks for functions in the file itself.
+globals().update({name: getattr(build, name) for name in dir(build) if name.startswith("on_")})

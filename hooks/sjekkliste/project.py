@@ -160,12 +160,7 @@ def known_addresses(
 
 def as_page(file: PageFile, links: Mapping[str, str], facts: Mapping[str, Source]) -> Page:
     """The page as others link to it, and as it is shown."""
-    return Page(
-        page_url(file.path),
-        file.title,
-        str(file.meta["description"]),
-        tuple(line.text for line in file.source.anchors),
-        file.meta["kontrollert"],
-        tuple(Link(facts[claim].says, links[claim]) for claim in file.changed),
-        str(file.meta.get("viser") or ""),
-    )
+    meta, anchors = file.meta, tuple(line.text for line in file.source.anchors)
+    changed = tuple(Link(facts[claim].says, links[claim]) for claim in file.changed)
+    shown = (meta["kontrollert"], changed, str(meta.get("viser") or ""))
+    return Page(page_url(file.path), file.title, str(meta["description"]), anchors, *shown)

@@ -1,7 +1,6 @@
 """A page as the theme gets it: ready HTML, so that the theme's templates know nothing of the guide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment
 
@@ -10,33 +9,21 @@ from ..addresses.news import news
 from ..files.formats import WRITERS, suffixes
 from ..files.sheets import sheets
 from ..files.sizes import size
-from ..model.guide import Guide, Page
+from ..model.guide import Guide
 from .publish import OTHER_FILES, makers
-
-HEADING_END = "</h1>"
-
-
-@dataclass(frozen=True)
-class PageParts:
-    """What the theme sets in its frame: `head` in the page's head, `content` in its column, and `footer`
-    below all."""
-
-    head: str
-    content: str
-    footer: str
 
 
 class Pages:
-    """Makes the parts of one page after another. What they show of the guide is found once for them all."""
+    """Makes the parts of one page after another: what the theme sets in the page's head, in its column
+    (`content`) and below all (`footer`). What they show of the guide is found once for them all."""
 
     def __init__(self, guide: Guide, published: Mapping[str, bytes], env: Environment) -> None:
         made = list(makers(guide))
-        self.kinds: dict[str, set[str]] = {}
-        for one in guide.checklists:
-            self.kinds.setdefault(one.url, set()).add(one.kind)
         self.env = env
+        self.pages = {page.url: page for page in guide.pages}
         self.shown = {
             "guide": guide,
+            "kinds": {(one.url, one.kind) for one in guide.checklists},
             "sheets": sheets(guide),
             "suffixes": suffixes,
             "links": catalogue(guide, made),
@@ -46,18 +33,17 @@ class Pages:
             "sizes": {path: size(path, content) for path, content in published.items()},
         }
 
-    def parts(self, page: Page, text: str) -> PageParts:
-        """The parts of a page whose text has become this HTML, its links as they stand on the page."""
-        heading, end, rest = text.partition(HEADING_END)
-        return self.rendered(
-            "page", page, heading=heading + end, text=rest, kinds=self.kinds.get(page.url, set())
-        )
+    def parts(self, url: str, text: str) -> dict[str, str]:
+        """Those of the page with this address, whose text has become this HTML, its links as they stand
+        on the page."""
+        heading, end, rest = text.partition("</h1>")
+        return self.rendered("page", page=self.pages[url], heading=heading + end, text=rest)
 
-    def not_found(self) -> PageParts:
+    def not_found(self) -> dict[str, str]:
         """Those of the page that stands in for all that are not there."""
-        return self.rendered("not-found", None)
+        return self.rendered("not-found", page=None)
 
-    def rendered(self, content: str, page: Page | None, **values: object) -> PageParts:
-        shown = {**self.shown, "page": page, **values}
-        templates = [self.env.get_template(f"parts/{name}.html") for name in ("head", content, "footer")]
-        return PageParts(*(template.render(shown) for template in templates))
+    def rendered(self, content: str, **values: object) -> dict[str, str]:
+        names = {"head": "head", "content": content, "footer": "footer"}
+        templates = {part: self.env.get_template(f"parts/{name}.html") for part, name in names.items()}
+        return {part: template.render(self.shown, **values) for part, template in templates.items()}
