@@ -1,5 +1,5 @@
 """The data that other programs read: the lists as JSON and as rows, and all that can be linked to. Their
-schemas are templates, in templates/files/data/."""
+schemas are templates, in templates/data/."""
 
 import csv
 import io
