@@ -17,6 +17,9 @@ from ..model.page_html import from_page
 from ..texts import TEXTS, count, dated, long_date, text_hash, trust
 from ..texts.sentences import closing, help_line
 
+# PDF/A-2 of our engine keeps its page objects in plain sight. ISO 32000-1, 7.7.3.3
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+
 
 @cache
 def environment(templates: Path) -> Environment:
@@ -78,3 +81,10 @@ def render(env: Environment, template: str, guide: Guide, **values: object) -> b
     """One HTML file, with its policy."""
     page = env.get_template(template).render(guide=guide, **values)
     return (with_csp(page) + "\n").encode()
+
+
+def size(path: str, content: bytes) -> str:
+    """For example «7 sider, 178 kB»; only of PDF files are the pages known."""
+    kilobytes = f"{max(1, round(len(content) / 1000))}\N{NO-BREAK SPACE}kB"
+    pages = len(PDF_PAGE.findall(content)) if path.endswith(".pdf") else 0
+    return f"{count(pages, TEXTS['sheets']['pages'])}, {kilobytes}" if pages else kilobytes

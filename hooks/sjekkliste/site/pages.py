@@ -8,7 +8,7 @@ from ..addresses.catalogue import catalogue
 from ..addresses.news import news
 from ..files.formats import WRITERS, suffixes
 from ..files.sheets import sheets
-from ..files.sizes import size
+from ..files.templates import size
 from ..model.guide import Guide
 from .publish import OTHER_FILES, makers
 
