@@ -18,7 +18,7 @@ from statistics import mean
 
 from playwright.sync_api import sync_playwright
 
-from sjekkliste.engines.typst import font_folder
+from sjekkliste.engines.font import font_folder
 from sjekkliste.files.formats.pdf import STANDARDS, TEMPLATE, to_json
 from sjekkliste.files.sheets import sheets
 from sjekkliste.project import read_guide

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,8 +14,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from sjekkliste import project as chain
 from sjekkliste.content.facts import read_facts
+from sjekkliste.content.pages import PageFile
+from sjekkliste.markdown.render import Rendered, render
 from sjekkliste.model.facts import Source
+from sjekkliste.model.register import Move
 
 from .project import DOCS, ROOT, build, copy_project
 
@@ -23,6 +27,22 @@ from .project import DOCS, ROOT, build, copy_project
 @pytest.fixture(scope="session")
 def points() -> Mapping[str, Source]:
     return read_facts(DOCS / "fakta")[0]
+
+
+@pytest.fixture(scope="module")
+def rendered_once() -> Iterator[None]:
+    """Keeps what became of each page for the same facts and moves, since one mistake changes few."""
+    kept: dict[tuple[PageFile, str], Rendered] = {}
+
+    def render_once(page: PageFile, facts: Mapping[str, Source], moves: Sequence[Move]) -> Rendered:
+        key = page, repr((facts, moves))
+        if key not in kept:
+            kept[key] = render(page, facts, moves)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chain, "render", render_once)
+        yield
 
 
 @pytest.fixture(scope="session")

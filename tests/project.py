@@ -8,8 +8,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from sjekkliste.content.stated import read_stated
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+PHASES = read_stated(DOCS, None).phases
 MOVES = Path("docs/register/flyttet.yml")
 
 

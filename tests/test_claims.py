@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.content.claims import NAME, read_claims
+from sjekkliste.content.facts import NAME, read_claims
 from sjekkliste.content.overdue import listing, reminders
 from sjekkliste.content.pages import read_pages
 from sjekkliste.markdown.citations import source_line
@@ -42,8 +42,8 @@ TWO = """\
 def read(folder: Path, text: str) -> tuple[list[str], str]:
     """The ids that came out, and what the editor is told."""
     (folder / NAME).write_text(text, encoding="utf-8")
-    claims, problems = read_claims(folder / NAME, "docs/fakta/pastander.yml")
-    return list(claims), "\n".join(map(str, problems))
+    claims, _, faults = read_claims(folder / NAME)
+    return [one.id for one in claims], "\n".join(f"{one.line}: {one.message}" for one in faults)
 
 
 def test_claims_without_mistakes_are_read(tmp_path: Path) -> None:
@@ -53,24 +53,34 @@ def test_claims_without_mistakes_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ("  sikkerhet: lav\n", "", 10, "Påstanden mangler «sikkerhet»."),
-        ("url: https://kilde.example/\n  dato: udatert", "dato: udatert", 10, "Påstanden mangler «url»."),
-        ("P-prove-02", "P-prove-1", 10, "Id-en «P-prove-1» kan ikke brukes på en påstand."),
-        ("P-prove-02", "P-prove-01", 10, "Id-en «P-prove-01» er brukt på en påstand før."),
-        ("dato: udatert", 'dato: "2026-13"', 10, "En dato i påstanden kan ikke leses eller finnes ikke."),
-        ("dato: udatert", "dato: i fjor", 10, "En dato i påstanden kan ikke leses eller finnes ikke."),
-        ("kontrollert: 2026-11-22", "kontrollert: 2026-02-30", 1, "En dato i påstanden kan ikke leses"),
-        ("igjen: 2027-11-22", "igjen: snart", 1, "En dato i påstanden kan ikke leses"),
-        ("igjen: 2027-11-22", "igjen: 2027-11-22 08:00:00", 1, "En dato i påstanden kan ikke leses"),
-        ("sikkerhet: lav", "sikkerhet: kanskje", 10, "Sikkerheten «kanskje» finnes ikke."),
-        ("  sett: levende\n", "", 10, "Påstanden mangler «sett»."),
-        ("sett: levende", "sett: direkte", 10, "«sett: direkte» sier ikke hvordan kilden er lest."),
-        ("https://kilde", "kilde", 1, "Adressen «kilde.example/» kan ikke brukes."),
-        ("En kilde", "En kilde: med kolon", 3, "Påstandene kan ikke leses."),
-        (TWO, "P-prove-01: Noe", 1, "Påstandene kan ikke leses."),
-        (TWO, "- Noe", 1, "Påstanden mangler «id»"),
-        ("sier: Noe annet.", "sier: [Noe annet.]", 10, "Påstanden mangler «sier»."),
-        ("sier: Noe annet.", "? [a]\n  : b", 10, "Påstandene kan ikke leses."),
+        ("  sikkerhet: lav\n", "", 10, "Feltet «sikkerhet» mangler."),
+        ("url: https://kilde.example/\n  dato: udatert", "dato: udatert", 10, "Feltet «url» mangler."),
+        ("P-prove-02", "P-prove-1", 10, "«id» kan ikke være «P-prove-1»."),
+        ("P-prove-02", "P-prove-01", 10, "«P-prove-01» er brukt i en oppføring før."),
+        ("dato: udatert", 'dato: "2026-13"', 14, "«dato» kan ikke være «2026-13»."),
+        ("dato: udatert", "dato: i fjor", 14, "«dato» kan ikke være «i fjor»."),
+        (
+            "kontrollert: 2026-11-22",
+            "kontrollert: 2026-02-30",
+            8,
+            "«kontrollert» kan ikke være «2026-02-30».",
+        ),
+        ("igjen: 2027-11-22", "igjen: snart", 9, "«kontroller_igjen» kan ikke være «snart»."),
+        (
+            "igjen: 2027-11-22",
+            "igjen: 2027-11-22 08:00:00",
+            9,
+            "«kontroller_igjen» kan ikke være «2027-11-22 08",
+        ),
+        ("sikkerhet: lav", "sikkerhet: kanskje", 15, "«sikkerhet» kan ikke være «kanskje»."),
+        ("  sett: levende\n", "", 10, "Feltet «sett» mangler."),
+        ("sett: levende", "sett: direkte", 16, "«sett» kan ikke være «direkte»."),
+        ("https://kilde", "kilde", 4, "«url» kan ikke være «kilde.example/»."),
+        ("En kilde", "En kilde: med kolon", 3, "Filen kan ikke leses fra denne linjen."),
+        (TWO, "P-prove-01: Noe", 1, "Filen er ikke en liste."),
+        (TWO, "- Noe", 1, "Filen er ikke en liste."),
+        ("sier: Noe annet.", "sier: [Noe annet.]", 11, "«sier» kan ikke være «['Noe annet.']»."),
+        ("sier: Noe annet.", "? [a]\n  : b", 10, "Feltet «sier» mangler."),
     ],
 )
 def test_mistake_in_the_claims_is_named_with_line_and_remedy(
@@ -78,15 +88,16 @@ def test_mistake_in_the_claims_is_named_with_line_and_remedy(
 ) -> None:
     assert old in TWO
     _, said = read(tmp_path, TWO.replace(old, new))
-    assert said.startswith(f"docs/fakta/pastander.yml:{line}: {message}"), said
+    assert said.startswith(f"{line}: {message}"), said
     assert "Skriv" in said or "Gi den" in said
 
 
 def test_claims_that_are_not_utf_8_are_named(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(TWO.replace("Noe", "Nå").encode("latin-1"))
-    claims, problems = read_claims(tmp_path / NAME, "docs/fakta/pastander.yml")
-    assert claims == {}
-    assert str(problems[0]).startswith("docs/fakta/pastander.yml:1: Filen er ikke lagret som UTF-8.")
+    claims, _, faults = read_claims(tmp_path / NAME)
+    assert claims == []
+    assert faults[0].message.startswith("Filen er ikke lagret som UTF-8.")
+    assert faults[0].line == 2
 
 
 def test_mistake_in_the_claims_stops_the_real_build_without_traceback(project: Path) -> None:
@@ -94,7 +105,7 @@ def test_mistake_in_the_claims_stops_the_real_build_without_traceback(project: P
     file.write_text(file.read_text(encoding="utf-8").replace("  sikkerhet: høy\n", "", 1), encoding="utf-8")
     result = build(project, project / "site")
     assert result.returncode != 0
-    assert re.search(r"docs/fakta/pastander\.yml:\d+: Påstanden mangler «sikkerhet»\.", result.stderr)
+    assert re.search(r"docs/fakta/pastander\.yml:\d+: Feltet «sikkerhet» mangler\.", result.stderr)
     assert "Traceback" not in result.stderr
 
 

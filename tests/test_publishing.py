@@ -36,12 +36,33 @@ def test_settings_that_are_said_are_enough() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "https://sjekkliste.example/", "https://kommune.example/plan", "sjekkliste.no", "/", "file:///srv/"],
+    [
+        *(
+            "",
+            "https://sjekkliste.example/",
+            "https://kommune.example/plan",
+            "sjekkliste.no",
+            "/",
+            "file:///srv/",
+        ),
+        *(
+            "https://<adressen>/",
+            "https://nordvik kommune.no/",
+            "https://nordvik.no/?a=b",
+            "https://nordvik.no/#a",
+        ),
+        *("http://localhost:8000/", "http://127.0.0.1/", "https://www.example.com/", "https://plan/"),
+    ],
 )
 def test_an_address_that_leads_nowhere_is_refused(address: str) -> None:
     code, said = ready({**SAID, "SITE_URL": address})
     shown = address.rstrip("/") + "/" if address else "https://sjekkliste.example/"
     assert (code, said) == (1, TEXT["address"].strip().format(address=shown))
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_space_around_a_setting_is_no_part_of_it(name: str) -> None:
+    assert ready({**SAID, name: f" {SAID[name]} "}) == (0, "")
 
 
 @pytest.mark.parametrize(("name", "key"), [("UTGIVER", "publisher"), ("KONTAKT", "contact")])

@@ -145,9 +145,9 @@ def test_bad_move_is_explained(project: Path, old: str, new: str, message: str) 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- fra: {", "flyttet.yml:1: Filen er ikke gyldig YAML"),
-        ("- fra: /a/\n  til: /b/\n", "flyttet.yml:1: Oppføringen er ikke hel. Den skal ha fra, til, dato"),
-        ("fra: /a/\n", "flyttet.yml:1: Oppføringen er ikke hel."),
+        ("- fra: {", "flyttet.yml:1: Filen kan ikke leses"),
+        ("- fra: /a/\n  til: /b/\n", "flyttet.yml:1: Feltet «dato» mangler."),
+        ("fra: /a/\n", "flyttet.yml:1: Filen er ikke en liste."),
     ],
 )
 def test_unreadable_move_is_explained(project: Path, text: str, message: str) -> None:

@@ -17,9 +17,9 @@ from sjekkliste.files.sheets import sheet
 from sjekkliste.model.guide import Checklist, Guide
 from sjekkliste.project import read_guide
 from sjekkliste.site.data import checklists_json
-from sjekkliste.texts import TEXTS, phases
+from sjekkliste.texts import TEXTS
 
-from .project import ROOT
+from .project import PHASES, ROOT
 
 AWKWARD = [
     "x" * 300,
@@ -66,7 +66,7 @@ def rows_of(content: bytes) -> list[list[Any]]:
 
 def words() -> dict[str, Any]:
     """The words that the page hands to the scripts."""
-    return {**TEXTS["plan"]["workbook"], "phases": {one.id: one.title for one in phases()}}
+    return {**TEXTS["plan"]["workbook"], "phases": {one.id: one.title for one in PHASES}}
 
 
 def opened(content: bytes, guide: Guide, folder: Path) -> Any:

@@ -1,7 +1,7 @@
 """The one chain through the house, for the generator and the command line alike: what stands in the
 project's folder is read, checked, rendered and gathered into one frozen value."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,24 +9,27 @@ from .addresses.lost import lost
 from .addresses.register import FOLDER as REGISTER
 from .addresses.register import read_register
 from .content.changes import change_links
-from .content.check import check, compare, missing_templates
-from .content.documents import is_document
+from .content.check import check, compare, missing_templates, text_problems
+from .content.documents import document_id, is_document
 from .content.facts import read_facts
 from .content.links import link_faults
+from .content.loss import loss
 from .content.pages import PageFile, read_pages
-from .content.problems import fault
-from .content.settings import page_order, read_settings
+from .content.problems import fault, in_file
+from .content.settings import Config, menu_faults, read_config
+from .content.stated import PHASES, Stated, read_stated
 from .markdown.documents import documents
 from .markdown.render import Rendered, render
 from .model.addresses import page_url
+from .model.document import Control, Document
 from .model.facts import Source
-from .model.guide import Guide, Link, Page, Problem, Settings
-from .model.page_html import ids
+from .model.guide import Guide, Link, Page, Problem
+from .model.page_html import ids, parse
 from .model.register import Register
 from .site.publish import makers
-from .texts import phases
 
-DOCS, TEMPLATES, CONFIG = "docs", "templates", "mkdocs.yml"
+DOCS, TEMPLATES, CONFIG, FACTS = "docs", "templates", "mkdocs.yml", "docs/fakta"
+UNPUBLISHED = ("fakta/", "register/", "dokumenter/", PHASES)
 
 
 class ContentError(Exception):
@@ -39,29 +42,38 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Content:
-    """What was read: the settings, the paths in the order of the menu, all that the text may build on,
-    the register, the pages and documents, and what could not be read."""
+    """What was read: settings and menu, all that the text may build on, phases and what the workbooks state,
+    the register, pages and documents; and all that must be mended in them."""
 
-    settings: Settings
-    order: Sequence[str]
+    config: Config
     facts: Mapping[str, Source]
+    stated: Stated
     register: Register
     pages: Sequence[PageFile]
-    unread: Sequence[Problem]
+    problems: Sequence[Problem]
 
 
 def read(root: Path, environ: Mapping[str, str]) -> Content:
-    """The content of the project in the folder; `environ` may change its settings."""
-    facts, bad_facts = read_facts(root / DOCS / "fakta")
-    register, bad_register = read_register(root / REGISTER)
-    return Content(
-        read_settings(root / CONFIG, environ),
-        page_order(root / CONFIG),
-        facts,
-        register,
-        read_pages(root / DOCS),
-        [*bad_facts, *bad_register],
-    )
+    """The content of the project in the folder, read and checked; `environ` may change its settings."""
+    stop_on([*text_problems()])
+    docs = root / DOCS
+    pages = read_pages(docs)
+    days = {page.checked for page in pages if page.checked}
+    config = read_config(root / CONFIG, environ)
+    facts, bad_facts, written = read_facts(root / FACTS, days)
+    register, bad_register = read_register(root / REGISTER, days)
+    stated = read_stated(docs, written, config, pages)
+    phases = () if any(one.file.endswith(PHASES) for one in stated.problems) else stated.phases
+    problems = [
+        *bad_facts,
+        *stated.problems,
+        *bad_register,
+        *in_file(CONFIG, [*config.faults, *menu_faults(config, docs)]),
+        *check(pages, written, phases),
+        *missing_templates(pages, root / TEMPLATES / "pages"),
+        *(outside_menu(pages, config.order) if config.menu else ()),
+    ]
+    return Content(config, facts, stated, register, pages, problems)
 
 
 @dataclass(frozen=True)
@@ -76,30 +88,68 @@ class Project:
 def make(root: Path, environ: Mapping[str, str]) -> Project:
     """The project in the folder, made ready to be published. Raises ContentError, with all of them."""
     content = read(root, environ)
-    found = [*content.unread, *check(content.pages, content.facts)]
-    found += missing_templates(content.pages, root / TEMPLATES / "pages")
-    found += outside_menu(content)
-    stop_on(found)
-    pages = [page for page in content.pages if not is_document(page)]
+    found = list(content.problems)
+    unsound = {one.file for one in found}
+    sound = [page for page in content.pages if f"{DOCS}/{page.path}" not in unsound]
+    pages = [page for page in sound if not is_document(page)]
     rendered = {page.path: render(page, content.facts, content.register.moves) for page in pages}
-    stop_on(compare(pages, {path: one.checklists for path, one in rendered.items()}))
-    guide = gather(content, rendered)
-    made = makers(guide)
-    known = known_addresses(root, rendered, made)
-    broken = (
-        Problem(f"{DOCS}/{page.path}", one.line, one.message)
-        for page in content.pages
-        for one in link_faults(page, known)
-    )
-    stop_on([*broken, *lost(guide, made)])
+    papers = documents(sound, content.facts, content.config.settings)
+    found += compare(pages, {path: one.checklists for path, one in rendered.items()})
+    found += lost_words(sound, rendered, papers)
+    whole = all(one.file.startswith((REGISTER, FACTS)) for one in found)
+    guide = gather(content, rendered, papers) if whole else None
+    made = [*makers(guide)] if guide else [one.address for one in content.register.known]
+    known = known_addresses(root, content.pages, rendered, made)
+    for page in content.pages:
+        found += in_file(f"{DOCS}/{page.path}", link_faults(page, known))
+    if guide:
+        found += [*same_addresses(pages, made), *lost(guide, made)]
+    if found or not guide:
+        raise ContentError(sorted(found))
     return Project(content, rendered, guide)
 
 
-def outside_menu(content: Content) -> Iterator[Problem]:
+def outside_menu(pages: Iterable[PageFile], order: Container[str]) -> Iterator[Problem]:
     """Pages that no reader would find."""
-    for page in content.pages:
-        if not is_document(page) and page.path not in content.order:
-            yield Problem(f"{DOCS}/{page.path}", 1, fault(1, "not-in-menu", path=page.path).message)
+    for page in pages:
+        if page.readable and not is_document(page) and page.path not in order:
+            yield from in_file(f"{DOCS}/{page.path}", [fault(1, "not-in-menu", path=page.path)])
+
+
+def same_addresses(pages: Iterable[PageFile], made: Container[str]) -> Iterator[Problem]:
+    """Pages that would take the place of a file of ours."""
+    for page in pages:
+        if (file := f"{page_url(page.path)}index.html") in made:
+            yield from in_file(f"{DOCS}/{page.path}", [fault(1, "same-address", other=file)])
+
+
+def lost_words(
+    pages: Iterable[PageFile], rendered: Mapping[str, Rendered], papers: Iterable[Document]
+) -> Iterator[Problem]:
+    """What is written in the pages and documents and does not come out."""
+    documents = {one.id: one for one in papers}
+    for page in pages:
+        one = rendered.get(page.path)
+        shown = page_words(one.html) if one else document_words(documents[document_id(page)])
+        yield from in_file(f"{DOCS}/{page.path}", loss(page, *shown))
+
+
+def page_words(html: str) -> tuple[str, str]:
+    """The text of a page outside code and what is folded; and all of it, with the words of its pictures."""
+    body = parse(html)
+    pictures = body.xpath(".//@alt")
+    for folded in body.xpath(".//details"):
+        folded.clear()
+    text = body.xpath(".//text()[not(ancestor::code)]")
+    return "\n".join(text), " ".join([*body.xpath(".//text()"), *pictures])
+
+
+def document_words(document: Document) -> tuple[str, str]:
+    """The text of a document; and the same with what one can choose in it."""
+    parts = [
+        (one.shown, *one.choices) if isinstance(one, Control) else (one.text,) for one in document.inlines()
+    ]
+    return "\n".join(text for text, *_ in parts), " ".join(text for part in parts for text in part)
 
 
 def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
@@ -122,10 +172,10 @@ def stop_on(found: Sequence[Problem]) -> None:
         raise ContentError(sorted(found))
 
 
-def gather(content: Content, rendered: Mapping[str, Rendered]) -> Guide:
+def gather(content: Content, rendered: Mapping[str, Rendered], papers: tuple[Document, ...]) -> Guide:
     """The guide, its pages in the order of the menu, its lists in that of the phases first."""
-    rank = {path: number for number, path in enumerate(content.order)}
-    phase_rank = {phase.id: number for number, phase in enumerate(phases())}
+    rank = {path: number for number, path in enumerate(content.config.order)}
+    phase_rank = {phase.id: number for number, phase in enumerate(content.stated.phases)}
     pages = sorted(
         (page for page in content.pages if page.path in rendered),
         key=lambda page: (rank.get(page.path, len(rank)), page.path),
@@ -133,34 +183,41 @@ def gather(content: Content, rendered: Mapping[str, Rendered]) -> Guide:
     lists = [checklist for page in pages for checklist in rendered[page.path].checklists]
     links = change_links(content.pages)
     return Guide(
-        content.settings,
-        phases(),
+        content.config.settings,
+        content.stated.phases,
         tuple(sorted(lists, key=lambda one: phase_rank[one.phase])),
         content.facts,
         max(page.meta["kontrollert"] for page in content.pages),
         page_html={page.path: rendered[page.path].html for page in pages},
-        documents=documents(content.pages, content.facts, content.settings),
+        documents=papers,
         pages=tuple(as_page(page, links, content.facts) for page in pages),
         register=content.register,
+        fixed_points=content.stated.points,
+        statements=content.stated.statements,
     )
 
 
 def known_addresses(
-    root: Path, rendered: Mapping[str, Rendered], made: Iterable[str]
-) -> dict[str, frozenset[str]]:
-    """The addresses of all pages and files, seen from the site's root, each with its anchors."""
+    root: Path, pages: Iterable[PageFile], rendered: Mapping[str, Rendered], made: Iterable[str]
+) -> dict[str, frozenset[str] | None]:
+    """The addresses of all pages and files, seen from the site's root, each with its anchors: None for a page
+    with faults of its own."""
     docs = root / DOCS
     files = [file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()]
-    pages = {page_url(path): ids(one.html) for path, one in rendered.items()}
-    return {
-        **dict.fromkeys([*files, *(path.removesuffix("index.html") for path in made)], frozenset()),
-        **pages,
+    own = [one for one in files if not one.startswith(UNPUBLISHED)]
+    known: dict[str, frozenset[str] | None] = {
+        **dict.fromkeys([*own, *(path.removesuffix("index.html") for path in made)], frozenset())
     }
+    for page in pages:
+        if not is_document(page):
+            one = rendered.get(page.path)
+            known[page_url(page.path)] = ids(one.html) if one else None
+    return known
 
 
 def as_page(file: PageFile, links: Mapping[str, str], facts: Mapping[str, Source]) -> Page:
     """The page as others link to it, and as it is shown."""
     meta, anchors = file.meta, tuple(line.text for line in file.source.anchors)
-    changed = tuple(Link(facts[claim].says, links[claim]) for claim in file.changed)
+    changed = tuple(Link(facts[claim].says, links[claim]) for claim in file.changed if claim in facts)
     shown = (meta["kontrollert"], changed, str(meta.get("viser") or ""))
     return Page(page_url(file.path), file.title, str(meta["description"]), anchors, *shown)

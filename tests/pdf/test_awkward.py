@@ -13,10 +13,9 @@ from sjekkliste.files.sheets import Sheet
 from sjekkliste.files.templates import environment
 from sjekkliste.model.facts import Point
 from sjekkliste.model.guide import Checklist, Guide, Item, Kind, Settings
-from sjekkliste.texts import phases
 
 from ..paper import LEAST_ROW, read, squeezed
-from ..project import ROOT
+from ..project import PHASES, ROOT
 
 SIGNS = r"«Hva» – § 4 & <b>1</b> > 2 # $x$ * _a_ @ref \n `kode` // nei /* nei */ ~ ' \" [x] = #let -- ..."
 LONG = (
@@ -62,7 +61,7 @@ def awkward_sheet(items: list[Item], kind: Kind, per_kommune: bool) -> tuple[She
     checklist = Checklist("prove", "K1", kind, "kartlegging", SIGNS, "kartlegging/", tuple(items))
     points = {"P1": Point("P1", "", "2022", SIGNS, "https://veileder.example/?a=1&b=2")}
     settings = Settings("https://kommune.example/", publisher=SIGNS, contact=SIGNS)
-    guide = Guide(settings, phases(), (checklist,), points, date(2027, 2, 3))
+    guide = Guide(settings, PHASES, (checklist,), points, date(2027, 2, 3))
     return Sheet("prove", "K", SIGNS, "Kartlegging", "kartlegging/", (checklist,), per_kommune), guide
 
 

@@ -41,7 +41,7 @@ def page_entries(guide: Guide) -> Iterator[Entry]:
         yield page_entry(page, guide)
         for checklist in guide.checklists:
             if checklist.url == page.url:
-                yield from list_entries(checklist)
+                yield from list_entries(checklist, guide)
 
 
 def page_entry(page: Page, guide: Guide) -> Entry:
@@ -53,14 +53,16 @@ def page_entry(page: Page, guide: Guide) -> Entry:
     return Entry("page", page.title, page.description, page.url, short, phase.id if phase else "", code=code)
 
 
-def list_entries(checklist: Checklist) -> Iterator[Entry]:
+def list_entries(checklist: Checklist, guide: Guide) -> Iterator[Entry]:
     """A list and its items."""
     number = count(len(checklist.items), TEXTS["checklist"]["count"][checklist.kind])
     yield Entry(
         "checklist",
         checklist.title,
         LINKS[checklist.kind].format(
-            title=checklist.title, count=number, phase=LINKS["phases"][checklist.phase]
+            title=checklist.title,
+            count=number,
+            phase=LINKS["phase"].format(title=guide.phase(checklist.phase).title),
         ),
         f"{checklist.url}#{checklist.id}",
         f"k/{checklist.code}/",

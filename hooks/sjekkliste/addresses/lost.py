@@ -4,17 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.guide import Guide, Problem
 from ..model.register import Known, Move, Register
-from .register import ADDRESSES, MOVES, problem
+from .register import ADDRESSES, ANCHOR, EMBEDDED, FILE, ITEM, LIST, MOVES, PAGE, SHORT, problem
 
-PAGE, ANCHOR, LIST, ITEM, FILE, SHORT, EMBEDDED = (
-    "side",
-    "anker",
-    "liste",
-    "punkt",
-    "fil",
-    "kort",
-    "innebygd",
-)
 FOLDERS = {"k": SHORT, "innebygd": EMBEDDED}
 
 
@@ -76,9 +67,9 @@ def bad_moves(ledger: Register, current: Mapping[str, str], moves: Mapping[str, 
             yield problem(MOVES, move.line, "move-in-use", address=f"/{move.old}")
         elif move.old not in kinds:
             yield problem(MOVES, move.line, "move-unknown", address=f"/{move.old}")
-        elif to is None:
+        if to is None:
             yield problem(MOVES, move.line, "move-nowhere", address=f"/{move.new}")
-        elif kinds[move.old] == ITEM and current[to] != ITEM and not move.reason:
+        elif kinds.get(move.old) == ITEM and current[to] != ITEM and not move.reason:
             yield problem(MOVES, move.line, "move-without-reason", address=f"/{move.old}")
 
 

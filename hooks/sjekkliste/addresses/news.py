@@ -10,7 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 from ..model.guide import Guide
 from ..texts import Words, count, long_date
 from .catalogue import catalogue
-from .lost import FILE, ITEM, LIST, PAGE, addresses, lead
+from .lost import addresses, lead
+from .register import FILE, ITEM, LIST, PAGE
 
 CHANGES = Words("changes")
 # Items and anchors come with their lists and pages; images and short addresses are not news.

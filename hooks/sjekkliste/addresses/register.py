@@ -1,39 +1,53 @@
 """Reads docs/register/, from which no line is ever removed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from ..content.problems import fault
+from ..content.problems import Fault, fault, in_file
+from ..content.reading import far_faults, read_entries, read_text, table, twice, values
 from ..model.guide import Problem
 from ..model.register import Change, Known, Move, Register
-from ..texts.yaml import load
+from ..texts.yaml import Entry
 
 ADDRESSES, MOVES, CHANGES = "adresser.txt", "flyttet.yml", "endringer.yml"
 FOLDER = "docs/register"
-LINE = re.compile(r"^(?P<day>\d{4}-\d\d-\d\d) (?P<kind>[a-z]+) +/(?P<address>\S*)$")
+KINDS = ("side", "anker", "liste", "punkt", "fil", "kort", "innebygd")
+PAGE, ANCHOR, LIST, ITEM, FILE, SHORT, EMBEDDED = KINDS
+LINE = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d) (?P<kind>{'|'.join(KINDS)}) +/(?P<address>\S*)")
+MOVE = table("fra=text til=text dato=day fordi=text?")
+CHANGE = table("id=id dato=day tittel=text tekst=text")
 
 
-def read_register(folder: Path) -> tuple[Register, list[Problem]]:
-    """The register in the folder, and what must be mended in it. Files that are not there are empty."""
-    known, problems = read_known(text_of(folder / ADDRESSES))
-    moves = list(entries(text_of(folder / MOVES), MOVES, ("fra", "til", "dato"), problems))
-    changes = list(entries(text_of(folder / CHANGES), CHANGES, ("id", "dato", "tittel", "tekst"), problems))
+def read_register(folder: Path, days: Collection[date] = ()) -> tuple[Register, list[Problem]]:
+    """The register in the folder, and what must be mended in it; `days` are those of the pages."""
+    text, faults = read_text(folder / ADDRESSES)
+    known, more = read_known(text or "")
+    moves, _, bad_moves = read_entries(folder / MOVES, MOVE)
+    changes, all_changes, bad_changes = read_entries(folder / CHANGES, CHANGE)
+    found = {
+        ADDRESSES: [*faults, *more, *far_faults([(one.line, one.day) for one in known], days)],
+        MOVES: [*bad_moves, *twice(moves, "fra"), *far_faults(dates(moves), days)],
+        CHANGES: [*bad_changes, *twice(all_changes or [], "id"), *far_faults(dates(changes), days)],
+    }
+    problems = [one for file, wrong in found.items() for one in in_file(f"{FOLDER}/{file}", wrong)]
     ledger = Register(
         known,
-        tuple(read_move(line, one) for line, one in moves),
-        tuple(Change(one["id"], one["dato"], one["tittel"], one["tekst"], line) for line, one in changes),
+        tuple(map(read_move, moves)),
+        tuple(Change(*[*values(one, CHANGE), one.line]) for one in changes),
     )
     return ledger, problems
 
 
-def read_move(line: int, entry: Mapping[str, Any]) -> Move:
+def dates(entries: Iterable[Entry]) -> list[tuple[int, date]]:
+    """The day of each entry with its line."""
+    return [(one.line_of("dato"), one["dato"]) for one in entries]
+
+
+def read_move(entry: Entry) -> Move:
     """An entry of the file of moves."""
-    return Move(bare(entry["fra"]), bare(entry["til"]), entry["dato"], entry.get("fordi", ""), line)
+    return Move(bare(entry["fra"]), bare(entry["til"]), entry["dato"], entry.get("fordi") or "", entry.line)
 
 
 def bare(address: str) -> str:
@@ -41,43 +55,23 @@ def bare(address: str) -> str:
     return address.removeprefix("/")
 
 
-def text_of(file: Path) -> str:
-    """What the file holds; nothing where there is none."""
-    return file.read_text(encoding="utf-8") if file.exists() else ""
-
-
-def read_known(text: str) -> tuple[tuple[Known, ...], list[Problem]]:
+def read_known(text: str) -> tuple[tuple[Known, ...], list[Fault]]:
     """The register of addresses: day, kind and address on each line; comments begin with «#»."""
-    known, problems = [], []
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := LINE.match(line):
-            known.append(Known(found["address"], found["kind"], date.fromisoformat(found["day"]), number))
+    known: dict[str, Known] = {}
+    faults = []
+    for number, line in enumerate(text.split("\n"), 1):
+        found = LINE.fullmatch(line)
+        try:
+            day = date.fromisoformat(found["day"]) if found else None
+        except ValueError:
+            day = None
+        if found and found["address"] in known:
+            faults.append(fault(number, "address-twice", address=f"/{found['address']}"))
+        elif found and day:
+            known[found["address"]] = Known(found["address"], found["kind"], day, number)
         elif line.strip() and not line.startswith("#"):
-            problems.append(problem(ADDRESSES, number, "bad-address-line"))
-    return tuple(known), problems
-
-
-def entries(
-    text: str, file: str, wanted: tuple[str, ...], problems: list[Problem]
-) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """The entries of a list in YAML with their lines; those that lack a field become problems."""
-    try:
-        root, values = yaml.compose(text), load(text) or []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problems.append(problem(file, mark.line + 1 if mark else 1, "bad-register"))
-        return
-    lines = [node.start_mark.line + 1 for node in root.value] if isinstance(root, yaml.SequenceNode) else [1]
-    for line, entry in zip(lines, values if isinstance(values, list) else [values], strict=False):
-        if isinstance(entry, dict) and all(entry.get(name) for name in wanted) and dated(entry):
-            yield line, entry
-        else:
-            problems.append(problem(file, line, "bad-register-entry", fields=", ".join(wanted)))
-
-
-def dated(entry: Mapping[str, Any]) -> bool:
-    """Whether the day is one, and everything else is text."""
-    return all(type(value) is (date if name == "dato" else str) for name, value in entry.items())
+            faults.append(fault(number, "bad-address-line"))
+    return tuple(known.values()), faults
 
 
 def problem(file: str, line: int, key: str, **values: str) -> Problem:

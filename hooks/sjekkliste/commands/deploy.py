@@ -6,6 +6,7 @@ written comes from deploy/headers.yml and the site itself, so the servers cannot
 
 import json
 import os
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,16 +19,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from ..addresses.lost import unregistered
 from ..addresses.redirects import anchors_of, final
 from ..addresses.register import read_register
-from ..content.settings import read_settings
+from ..content.settings import is_address, read_config
 from ..engines.csp import policy
 from ..model.guide import Settings
 from ..model.register import Register
-from ..project import read_guide
+from ..project import CONFIG, ContentError, read_guide
 from ..site.publish import makers
 from ..texts import TEXTS
 from ..texts.yaml import load
 
 FOLDER = "deploy"
+NOBODYS = re.compile(
+    r"^[^.]*$|(^|\.)(example|localhost|invalid)$|(^|\.)example\.(com|org|net)$|^127\.|^0\.0\.0\.0$|:"
+)
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,11 @@ def azure(table: Table) -> str:
 def lacking(settings: Settings) -> Iterator[str]:
     """What a publisher must still say before the site may be served to others, with the remedy.
 
-    Hosts below .example are for examples alone (RFC 2606).
+    Some hosts are for examples alone, or lead to the reader's own machine (RFC 2606, RFC 6761).
     """
     texts = TEXTS["publishing"]
-    address = urlsplit(settings.site_url)
-    host = address.hostname or ""
-    if address.scheme not in ("http", "https") or not host or host.split(".")[-1] == "example":
+    address = settings.site_url
+    if not is_address(address) or NOBODYS.search(urlsplit(address).hostname or ""):
         yield texts["address"].format(address=settings.site_url)
     if not settings.publisher:
         yield texts["publisher"]
@@ -133,13 +136,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
-    """Write the files beside the table. Raises SystemExit with all that is lacking, and ContentError."""
+    """Write the files beside the table. Raises SystemExit with all that is lacking."""
     root: Path = options.root
-    settings = read_settings(root / "mkdocs.yml", os.environ)
+    settings = read_config(root / CONFIG, os.environ).settings
     problems = list(lacking(settings))
-    guide = read_guide(root, os.environ)
-    if unregistered(guide, makers(guide)):
-        problems.append(TEXTS["publishing"]["register"])
+    try:
+        guide = read_guide(root, os.environ)
+        if unregistered(guide, makers(guide)):
+            problems.append(TEXTS["publishing"]["register"])
+    except ContentError as error:
+        problems += [str(one) for one in error.problems if one.file != CONFIG or not problems]
     if problems:
         raise SystemExit("\n".join(problems))
     if not options.ready:

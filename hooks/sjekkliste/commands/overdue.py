@@ -15,6 +15,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Print the list. Raises ContentError where the facts cannot be read."""
-    facts, problems = read_facts(options.root / DOCS / "fakta")
+    facts, problems, _ = read_facts(options.root / DOCS / "fakta")
     stop_on(problems)
     sys.stdout.writelines(f"{line}\n" for line in listing(facts, read_pages(options.root / DOCS)))

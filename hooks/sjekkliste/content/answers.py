@@ -8,6 +8,7 @@ What Yes means decides the other answers, unless a line of their own says otherw
 This is the only place that holds the rule. Page, data and scripts all get it from here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.guide import PARTS, Kind, Part, Place, part_of
@@ -29,6 +30,13 @@ def read_weight(line: Line) -> tuple[str, Line] | None:
     name, colon, place = line.text.partition(":")
     answer = {one["text"].lower(): str(one["value"]) for one in ANSWERS["answers"]}.get(name.strip().lower())
     return (answer, Line(line.number, place.strip())) if colon and answer else None
+
+
+def looks_like_answer(text: str) -> bool:
+    """Whether the line is almost about an answer: a dash for the colon, or an answer that does not exist."""
+    name, sign, place = re.match(r"([^:–-]*?)\s*([:–-]?)\s+(.*)|", text).groups("")  # type: ignore[union-attr]
+    known = name.lower() in [str(one["text"]).lower() for one in ANSWERS["answers"]]
+    return bool(sign) and (known or place_of(Line(0, place)) is not None)
 
 
 def places(written: Mapping[str, Line]) -> dict[str, Place]:

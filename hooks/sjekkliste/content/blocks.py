@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import yaml
 
 from ..model.guide import Kind, part_of
-from ..texts import TEXTS
+from ..texts import problem_texts
 from ..texts.yaml import load
 from .answers import order_faults
 from .items import SourceItem, parse_items
@@ -85,7 +85,7 @@ class SourceBlock:
         return fault(self.line, "unknown-block", name=self.name, suggestion=suggestion)
 
     def missing(self) -> Iterator[Fault]:
-        texts = TEXTS["problems"]
+        texts = problem_texts()
         kind, remedies = texts["kinds"][self.name], texts["remedies"]
         if not self.title or not self.bar:
             yield fault(self.line, "no-title", Kind=kind, name=self.name)
@@ -99,6 +99,9 @@ class SourceBlock:
             yield fault(self.line, "empty", Kind=kind, title=self.title)
         for item in self.items:
             yield from item.missing(BLOCKS[self.name])
+            own = f"{self.option('kode')}."
+            if len(own) > 1 and re.fullmatch(r"\w+\.\d+", item.code) and not item.code.startswith(own):
+                yield fault(item.line, "code-of-another", code=item.code, own=own)
         yield from order_faults(
             [(item.line, part_of(item.weighs["ja"])) for item in self.items if item.weighs]
         )

@@ -28,4 +28,4 @@ def change_faults(page: PageFile, links: Mapping[str, str], docs: str) -> Iterat
     """Changes that the page leads to, and that nobody tells."""
     for claim in page.changed:
         if claim not in links:
-            yield fault(page.line_of("endret"), "change-not-told", claim=claim, page=f"{docs}/{TOLD_IN}")
+            yield fault(page.meta.line_of("endret"), "change-not-told", claim=claim, page=f"{docs}/{TOLD_IN}")

@@ -4,16 +4,20 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..files.formats import FORMATS
 from ..files.sheets import reserved
-from ..model.guide import Checklist, Problem
-from ..texts import TEXTS, phases
+from ..model.addresses import page_url
+from ..model.guide import Checklist, Phase, Problem
+from ..texts import TEXTS
 from .blocks import BLOCKS, SourceBlock
 from .changes import change_faults, change_links
 from .documents import document_faults, document_id, is_document
 from .items import HELP, SourceItem
 from .pages import PageFile
-from .problems import Fault, Line, fault
+from .problems import Fault, Line, fault, in_file
+from .reading import far_faults
 from .scanner import PageSource
+from .stated import PHASES
 
 ID = re.compile(r"[a-z0-9-]+(?<!" + HELP + ")")
 CODE = re.compile(r"[A-ZÆØÅ]\d*(\.\d+)?")
@@ -21,26 +25,51 @@ ANCHOR = re.compile(r"[\w.-]+")
 TEXTS_FILE = "hooks/sjekkliste/texts/nb.yml"
 
 
-def check(pages: Sequence[PageFile], points: Container[str], docs: str = "docs") -> list[Problem]:
-    """All problems in the pages, sorted by place. Empty when the guide can be built."""
+def check(
+    pages: Sequence[PageFile], ids: Container[str] | None, phases: Sequence[Phase], docs: str = "docs"
+) -> list[Problem]:
+    """All problems in the pages, sorted by place. Empty when the guide can be built. `ids` are what texts may
+    build on, None where nobody knows; the same goes for no phases."""
     problems: list[Problem] = []
-    ids = dict.fromkeys(reserved(), TEXTS_FILE)
-    codes = dict.fromkeys((phase.code for phase in phases()), TEXTS_FILE)
+    used = dict.fromkeys(reserved(), TEXTS_FILE) | {phase.id: f"{docs}/{PHASES}" for phase in phases}
+    codes = dict.fromkeys((phase.code for phase in phases), f"{docs}/{PHASES}")
     paths = {page.path for page in pages}
     links = change_links(pages)
+    urls: dict[str, str] = {}
     for page in pages:
         file, source = f"{docs}/{page.path}", page.source
-        faults = [*page.faults(), *source.faults, *unknown_points(source, points)]
-        if is_document(page):
-            faults.extend(document_faults(page))
-            faults.extend(word_faults(file, [Line(1, document_id(page))], ids, ID, "id"))
-        faults.extend(word_faults(file, used_ids(source), ids, ID, "id"))
-        faults.extend(anchor_faults(file, source, ids))
-        faults.extend(word_faults(file, used_codes(source), codes, CODE, "code"))
-        faults.extend(phase_faults(page, paths))
-        faults.extend(change_faults(page, links, docs))
-        problems.extend(Problem(file, one.line, one.message) for one in faults)
+        faults = [*page.unread, *page.faults()]
+        url = page_url(page.path)
+        if urls.setdefault(url, file) != file:
+            faults.append(fault(1, "same-address", other=urls[url]))
+        if page.readable:
+            faults += [*source.faults, *far_day(page, pages)]
+            faults += unknown_points(source, ids) if ids is not None else []
+            if is_document(page):
+                faults += document_faults(page)
+                faults += word_faults(file, [Line(1, document_id(page))], used, ID, "id")
+            faults += word_faults(file, used_ids(source), used, ID, "id")
+            faults += anchor_faults(file, source, used)
+            faults += word_faults(file, used_codes(source), codes, CODE, "code")
+            faults += phase_faults(page, paths, phases) if phases else []
+            faults += change_faults(page, links, docs) if ids is not None else []
+        problems.extend(in_file(file, faults))
     return sorted(problems)
+
+
+def far_day(page: PageFile, pages: Iterable[PageFile]) -> Iterator[Fault]:
+    """A day that is years from those of all other pages, whatever day it is now."""
+    others = [one.checked for one in pages if one.checked and one is not page]
+    days = [(page.meta.line_of("kontrollert"), page.checked)] if page.checked else []
+    return far_faults(days, others)
+
+
+def text_problems() -> Iterator[Problem]:
+    """What the texts lack that no missing key tells."""
+    names, line = TEXTS["sheets"]["formats"], TEXTS["sheets"].line_of("formats")
+    faults = [fault(line, "no-format-name", name=name) for name in FORMATS if name not in names]
+    faults += [fault(TEXTS.read.line_of("months"), "bad-months")] if len(TEXTS["months"]) != 12 else []
+    return in_file(TEXTS_FILE, faults)
 
 
 def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs") -> Iterator[Problem]:
@@ -51,16 +80,16 @@ def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs
         for field in ("viser", "template"):
             name = str(page.meta.get(field) or "")
             if name and (field == "template" or name not in known):
-                found = fault(page.line_of(field), "no-template", name=name, names=", ".join(known))
+                found = fault(page.meta.line_of(field), "no-template", name=name, names=", ".join(known))
                 yield Problem(f"{docs}/{page.path}", found.line, found.message)
 
 
-def unknown_points(source: PageSource, points: Container[str]) -> Iterator[Fault]:
+def unknown_points(source: PageSource, ids: Container[str]) -> Iterator[Fault]:
     """Claims on points that no edition of the guide has."""
     return (
         fault(claim.number, "unknown-point", point=claim.text)
         for claim in source.all_claims()
-        if claim.text not in points
+        if claim.text not in ids
     )
 
 
@@ -110,20 +139,23 @@ def anchor_faults(file: str, source: PageSource, ids: Mapping[str, str]) -> Iter
     yield from word_faults(file, source.anchors, own, ANCHOR, "id")
 
 
-def phase_faults(page: PageFile, paths: Container[str]) -> Iterator[Fault]:
+def phase_faults(page: PageFile, paths: Container[str], phases: Iterable[Phase]) -> Iterator[Fault]:
     """A list belongs to a phase, and the phase has a page that its code leads to."""
-    folders = [phase.id for phase in phases()]
+    codes = {phase.id: phase.code for phase in phases}
     for block in page.source.blocks:
-        if page.folder not in folders:
-            yield fault(block.line, "no-phase", folders=", ".join(f"docs/{one}/" for one in folders))
+        own, code = codes.get(page.folder, ""), block.options.get("kode")
+        if not own:
+            yield fault(block.line, "no-phase", folders=", ".join(f"docs/{one}/" for one in codes))
         elif f"{page.folder}/index.md" not in paths:
             yield fault(block.line, "no-phase-page", page=f"docs/{page.folder}/index.md")
+        elif code and CODE.fullmatch(code.text) and not code.text.startswith(own):
+            yield fault(code.number, "code-of-another", code=code.text, own=own)
 
 
 def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]]) -> list[Problem]:
     """What came out on the pages (`found`, by path) must be what was written: a list that is
     silently empty, doubled or altered on the live site is the worst that can happen here."""
-    problems = []
+    problems: list[Problem] = []
     for page in pages:
         written = [
             (block.option("id"), block.option("kode"), [written_item(item) for item in block.items])
@@ -135,15 +167,10 @@ def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]])
         ]
         if written != shown:
             lines = [block.line for block in page.source.blocks]
-            problems.append(Problem(f"docs/{page.path}", min(lines, default=1), not_shown()))
+            problems += in_file(f"docs/{page.path}", [fault(min(lines, default=1), "not-rendered")])
     return problems
 
 
 def written_item(item: SourceItem) -> tuple[object, ...]:
     """What must be the same in the item on its page."""
     return item.id, item.code, tuple(line.text for line in item.formerly), item.weighs
-
-
-def not_shown() -> str:
-    """The message for a list that came out differently than it was written."""
-    return str(TEXTS["problems"]["not-rendered"]).strip()

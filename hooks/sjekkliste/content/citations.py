@@ -9,12 +9,14 @@ POINT = r"(?:[A-ZÆØÅ]\d+|P)-[\w.-]+"
 POINTS = re.compile(rf"^{POINT}(?:[,\s]+{POINT})*,?$")
 
 
-def almost(marker: str) -> re.Pattern[str]:
-    """The marker in other case, marked up, in a list or a quote: shown as plain text, and never checked."""
-    return re.compile(r"^\W*" + re.escape(marker[:-1]).replace(r"\ ", r"\s+") + r"\W*:", re.IGNORECASE)
+def almost(marker: str, behind: str = "") -> re.Pattern[str]:
+    """The marker in other case, marked up, in a list or a quote, with a dash, or without its colon and with
+    `behind` after it: shown as plain text, and never checked."""
+    words = re.escape(marker[:-1]).replace(r"\ ", r"\s+").replace("å", "[åa]")
+    return re.compile(rf"^\W*{words}(?:\W*:|\s*[–-]\s{behind and '|'}{behind})", re.IGNORECASE)
 
 
-ALMOST_MARKER = almost(MARKER)
+ALMOST_MARKER = almost(MARKER, rf"\W+{POINT}|\W+{OWN}")
 
 
 def own_text(text: str) -> bool:

@@ -1,14 +1,102 @@
-"""Reads all that our text may build on: the guide's points, and claims from elsewhere."""
+"""All that our text may build on: the points of the national guide's editions, and claims from elsewhere."""
 
+from collections.abc import Collection, Container, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
-from ..model.facts import Source
+from ..model.facts import Claim, Point, Source
 from ..model.guide import Problem
-from .claims import NAME, read_claims
-from .points import read_points
+from ..texts import TEXTS
+from ..texts.yaml import Entry
+from .problems import Fault, fault, in_file
+from .reading import far_faults, field_faults, read_entries, read_text, read_value, table, twice, values
+
+NAME = "pastander.yml"
+CLAIM = table(
+    "id=claim sier=text kilde=text url=address dato=dated sikkerhet=certainty sett=seen "
+    "kontrollert=day kontroller_igjen=day"
+)
+EDITION = table("utgave=text sider=entries")
+PAGE = table("nummer=text? tittel=text url=address dekning=text mangler=text? punkter=entries")
+POINT = table("id=point sier=text")
+LONGEST = timedelta(5 * 366)
+"""How long a claim may stand until somebody must look at it again."""
 
 
-def read_facts(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
-    """Points and claims in the folder by id, and what an editor must mend in the claims."""
-    claims, problems = read_claims(folder / NAME, f"{folder.parent.name}/{folder.name}/{NAME}")
-    return {**read_points(folder), **claims}, problems
+class Facts(NamedTuple):
+    """What is sound, by id; what must be mended; and every id that is written, sound or not: None where a
+    file cannot be read, so that nobody knows."""
+
+    facts: dict[str, Source]
+    problems: list[Problem]
+    ids: Container[str] | None
+
+
+def read_facts(folder: Path, days: Collection[date] = ()) -> Facts:
+    """The points and claims in the folder; `days` are those of the pages."""
+    shown = f"{folder.parent.name}/{folder.name}"
+    sound, claims, faults = read_claims(folder / NAME, days)
+    facts: dict[str, Source] = {one.id: one for one in sound}
+    problems = list(in_file(f"{shown}/{NAME}", faults))
+    written = [claims]
+    for file in sorted(folder.glob("veileder-*.yml")):
+        points, entries, faults = read_points(file)
+        facts = {**{one.id: one for one in points}, **facts}
+        problems += in_file(f"{shown}/{file.name}", faults)
+        written.append(entries)
+    ids = {str(one.get("id")) for entries in written for one in entries or []}
+    return Facts(facts, problems, None if None in written else ids)
+
+
+def read_claims(
+    file: Path, days: Collection[date] = ()
+) -> tuple[list[Claim], list[Entry] | None, list[Fault]]:
+    """The claims that are sound, all entries, and what is wrong."""
+    sound, entries, faults = read_entries(file, CLAIM)
+    faults += [*twice(entries or [], "id"), *(one for entry in sound for one in day_faults(entry))]
+    faults += far_faults([(one.line_of("kontrollert"), one["kontrollert"]) for one in sound], days)
+    claims = [Claim(*values(entry, CLAIM)) for entry in sound]
+    return [replace(claim, dated=str(claim.dated)) for claim in claims], entries, faults
+
+
+def day_faults(entry: Entry) -> Iterator[Fault]:
+    """Days that cannot be right beside each other."""
+    checked, again, dated = entry["kontrollert"], entry["kontroller_igjen"], str(entry["dato"])
+    if not checked < again < checked + LONGEST:
+        yield fault(entry.line_of("kontroller_igjen"), "bad-check-by")
+    if dated[0].isdigit() and dated > str(checked):
+        yield fault(entry.line_of("dato"), "dated-later")
+
+
+def read_points(file: Path) -> tuple[list[Point], list[Entry] | None, list[Fault]]:
+    """The points of one edition, all entries, and what is wrong; None and no points where that is much."""
+    text, faults = read_text(file)
+    edition, more = read_value(text) if text is not None else (None, [])
+    faults += more
+    if not isinstance(edition, Entry):
+        return [], None, faults or [fault(1, "unreadable")]
+    pages = [one for one in edition.get("sider") or [] if isinstance(one, Entry)]
+    faults += [*field_faults(edition, EDITION), *(one for page in pages for one in field_faults(page, PAGE))]
+    if faults:
+        return [], None, faults
+    points = [(page, point) for page in pages for point in page["punkter"]]
+    entries = [point for _, point in points]
+    faults = [*(one for point in entries for one in point_faults(point, edition)), *twice(entries, "id")]
+    return [as_point(point, page, edition) for page, point in points if not faults], entries, faults
+
+
+def point_faults(point: Entry, edition: Entry) -> Iterator[Fault]:
+    """What is wrong with a point by itself and in this edition."""
+    yield from field_faults(point, POINT)
+    start = f"V{str(edition.get('utgave'))[-2:]}-"
+    if not str(point.get("id", start)).startswith(start):
+        yield fault(point.line_of("id"), "other-edition", id=str(point["id"]), start=start)
+
+
+def as_point(point: Entry, page: Entry, edition: Entry) -> Point:
+    """The entry as a value; its page is named by its number, if it has one."""
+    name = "page-number" if page.get("nummer") else "page-title"
+    shown = TEXTS["source"][name].format(number=page.get("nummer"), title=page["tittel"])
+    return Point(point["id"], point["sier"], edition["utgave"], shown, page["url"])

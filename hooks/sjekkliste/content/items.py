@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model.guide import Kind, Place
-from ..texts import TEXTS
-from .answers import places, read_weight, weight_faults
+from ..texts import problem_texts
+from .answers import looks_like_answer, places, read_weight, weight_faults
 from .citations import ALMOST_MARKER, MARKER, POINTS, almost, own_text, point_ids
 from .problems import Fault, Line, fault
 
@@ -28,15 +28,21 @@ ITEM = re.compile(
     r"^- \[ \] +(?:(?P<code>[A-ZÆØÅ][0-9A-ZÆØÅa-zæøå.-]*\d[.\d]*)(?:\s+|$))?"
     r"(?P<text>.*?)\s*(?:\{ *#(?P<id>[^}]*?) *\})?\s*$"
 )
-ALMOST_ITEM = re.compile(r"^[\s>]*(?:[-*+]|\d+[.)])\s*\[[ xX]?\](?!\()")
+ALMOST_ITEM = re.compile(r"^[\s>]*(?:(?:[-*+–—•]|\d+[.)])\s*\[(?:\s*|[xX])\](?!\()|[☐☑☒□]\s)")
+IMAGE = re.compile(r"!\[.*?\]\(.*?\)")
 LINK = re.compile(r"^\[(?P<text>[^\]]+)\]\((?P<href>[^)\s]+)\)$")
-# Lists, headings, quotes, tables, HTML, definitions and blocks: help is one paragraph.
-NOT_RUNNING_TEXT = re.compile(r"^(?:[-*+] |\d+[.)] |#+ |>|\||<[a-z/!]|\[[^\]]+\]: |/{3,}|`{3,}|~{3,})")
+# Lists, headings, quotes, tables, definitions and blocks: help is one paragraph.
+NOT_RUNNING_TEXT = re.compile(r"^(?:[-*+] |\d+[.)] |#+ |>|\||\[[^\]]+\]: |/{3,}|`{3,}|~{3,})")
 
 FORMERLY = "Tidligere:"
-ALMOST_FORMERLY = almost(FORMERLY)
 LEAST = "Minst dette:"
-ALMOST_LEAST = almost(LEAST)
+MISTAKES = {
+    "bad-source-line": ALMOST_MARKER,
+    "bad-formerly": almost(FORMERLY),
+    "bad-least": almost(LEAST),
+    "bad-help": NOT_RUNNING_TEXT,
+}
+"""What a line below an item looks like when it is not quite what it should be."""
 HELP = "-hjelp"
 """What is added to an item's id to name its help."""
 
@@ -74,17 +80,17 @@ class SourceItem:
             return self.add_formerly(line)
         elif weight := read_weight(line):
             return self.add_weight(*weight)
-        elif ALMOST_MARKER.match(text):
-            return fault(line.number, "bad-source-line")
-        elif ALMOST_FORMERLY.match(text):
-            return fault(line.number, "bad-formerly")
-        elif ALMOST_LEAST.match(text):
-            self.least = text.removeprefix(LEAST).strip()
-            return None if text.startswith(LEAST) and self.least else fault(line.number, "bad-least")
-        elif NOT_RUNNING_TEXT.match(text):
-            return fault(line.number, "bad-help")
-        elif (link := LINK.match(text)) and not self.more:
-            self.more = (link["text"], link["href"])
+        elif text.startswith(LEAST):
+            again, self.least = self.least, text.removeprefix(LEAST).strip()
+            key = "least-twice" if again else "" if self.least else "bad-least"
+            return fault(line.number, key) if key else None
+        elif key := next((key for key, mistake in MISTAKES.items() if mistake.match(text)), ""):
+            return fault(line.number, key)
+        elif looks_like_answer(text):
+            return fault(line.number, "bad-answer")
+        elif link := LINK.match(text):
+            others, self.more = self.more, (link["text"], link["href"])
+            return fault(line.number, "second-link") if others else None
         else:
             self.help.append(text)
         return None
@@ -105,14 +111,16 @@ class SourceItem:
     def missing(self, kind: Kind) -> Iterator[Fault]:
         """What the item lacks on a list of this kind; ids and codes are compared elsewhere."""
         yield from weight_faults(kind, self.line, self.weights)
-        texts = TEXTS["problems"]
+        texts = problem_texts()
         what, remedies = texts["point"], texts["remedies"]
         if not self.code:
             yield fault(self.line, "no-code", What=what, remedy=remedies["item-code"])
         if not self.id:
             yield fault(self.line, "no-id", What=what, remedy=remedies["item-id"])
-        if not re.search(r"\w", re.sub(r"!\[.*?\]\(.*?\)|<!--.*?-->|<[^>]*>", "", self.text)):
+        if not re.search(r"\w", re.sub(r"<!--.*?-->|<[^>]*>", "", IMAGE.sub("", self.text))):
             yield fault(self.line, "no-text")
+        if IMAGE.search(" ".join((self.text, *self.help))):
+            yield fault(self.line, "image-in-item")
         if not self.sources:
             yield fault(self.line, "no-source")
 

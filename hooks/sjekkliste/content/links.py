@@ -7,35 +7,45 @@ from urllib.parse import urlsplit
 from ..model.addresses import from_root
 from .pages import PageFile
 from .problems import Fault, fault
-from .scanner import readable_lines
 
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-LINK = re.compile(r"(?<!\\)\]\(\s*<?(?P<href>[^)\s>]*)|^ {0,3}\[[^\]]+\]: +<?(?P<named>[^\s>]+)")
+LINK = re.compile(
+    r"(?P<image>!\[[^\]]*)?(?<!\\)\]\(\s*<?(?P<href>[^)\s>]*)(?=.*\))"
+    r"|^ {0,3}\[[^\]]+\]: +<?(?P<named>[^\s>]+)|<(?P<auto>[a-z]+:[^\s>]*)>"
+)
 SCHEMES = ("http", "https", "mailto", "tel")
 
 
-def link_faults(page: PageFile, known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+def link_faults(page: PageFile, known: Mapping[str, Collection[str] | None]) -> Iterator[Fault]:
     """The page's links to what is not there. `known` are the addresses of pages and files, seen from the
-    site's root, each with its anchors."""
-    for line in readable_lines(page.body, page.first_line):
-        for found in LINK.finditer(CODE.sub("", line.text)):
-            href = found["href"] or found["named"] or ""
-            if not leads(href, page.path, known):
+    site's root, each with its anchors, None where nobody knows them."""
+    for line in page.lines:
+        for found in LINK.finditer(line.text):
+            href = found["href"] or found["named"] or found["auto"] or ""
+            if found["image"] and (is_outside(href) or not leads(href, page.path, known)):
+                yield fault(line.number, "broken-image", href=href)
+            elif not leads(href, page.path, known):
                 yield fault(line.number, "broken-link", href=href)
 
 
-def leads(href: str, path: str, known: Mapping[str, Collection[str]]) -> bool:
-    """Whether a link written in docs/<path> leads somewhere; what is on other sites is not tried."""
+def is_outside(href: str) -> bool | None:
+    """Whether the link leads to another site; None where that cannot work."""
     try:
         parts = urlsplit(href)
     except ValueError:
-        return False
-    if parts.scheme or parts.netloc:
-        return parts.scheme in SCHEMES
+        return None
+    outside = bool(parts.scheme or parts.netloc)
+    return None if outside and parts.scheme not in SCHEMES else outside
+
+
+def leads(href: str, path: str, known: Mapping[str, Collection[str] | None]) -> bool:
+    """Whether a link written in docs/<path> leads somewhere; what is on other sites is not tried."""
+    outside = is_outside(href)
+    if outside is not False:
+        return bool(outside)
     address, _, anchor = from_root(href, path).partition("#")
     return (
         bool(href)
         and not href.startswith("/")
         and address in known
-        and (not anchor or anchor in known[address])
+        and (not anchor or (anchors := known[address]) is None or anchor in anchors)
     )

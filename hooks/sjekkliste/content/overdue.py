@@ -35,7 +35,7 @@ def cited(pages: Iterable[PageFile]) -> dict[str, list[str]]:
 def listing(facts: Mapping[str, Source], pages: Sequence[PageFile]) -> Iterator[str]:
     """A line for each claim, those first that have waited longest: when to look again, how it was read,
     its id, its pages, its address. The last says how many nobody has read at the source itself."""
-    late = overdue(facts.values(), max(page.meta["kontrollert"] for page in pages))
+    late = overdue(facts.values(), max(page.checked for page in pages if page.checked))
     claims, where = overdue(facts.values(), date.max), cited(pages)
     for claim in claims:
         mark, used = "!" if claim in late else " ", ", ".join(where.get(claim.id, ["-"]))

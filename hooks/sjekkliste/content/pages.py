@@ -1,43 +1,58 @@
 """The Markdown files of the guide, and what stands above the text in each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
-import yaml
+from ..texts.yaml import Entry
+from .problems import Fault, Line, fault
+from .reading import field_faults, read_text, read_value, table
+from .scanner import CODE, PageSource, read_source, readable_lines
 
-from ..texts import TEXTS
-from ..texts.yaml import load
-from .problems import Fault, fault
-from .scanner import PageSource, read_source
-
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<meta>.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<meta>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FILE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
-UNREADABLE = "\N{REPLACEMENT CHARACTER}"
-# Everything that the generator takes for Markdown.
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# Everything that the generator takes for Markdown, and what somebody may think that it takes.
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".docx", ".doc", ".odt")
+TOP = table("title=text? description=text kontrollert=day endret=ids? viser=text? template=text? hide=hide?")
+DOCUMENT_TOP = {**TOP, **table("title=text nummer=number? liggende=switch?")}
+DOCUMENTS = "dokumenter"
 
 
 @dataclass(frozen=True)
 class PageFile:
-    """A Markdown file: `path` is relative to docs/, with forward slashes."""
+    """A Markdown file: `path` is relative to docs/, with forward slashes; `unread` is what its bytes lack."""
 
     path: str
     text: str
+    unread: tuple[Fault, ...] = ()
 
     @cached_property
-    def meta(self) -> Mapping[str, Any]:
-        """The front matter. Raises yaml.YAMLError where it is not a YAML mapping, and ValueError
-        where a date in it does not exist."""
+    def top(self) -> tuple[Entry, list[Fault]]:
+        """The front matter, empty where it cannot be read, and what is wrong with it."""
         found = FRONT_MATTER.match(self.text)
-        meta = load(found["meta"]) or {} if found else {}
-        if not isinstance(meta, dict):
-            raise yaml.YAMLError
-        return meta
+        if not found:
+            unclosed = self.text.startswith("---\n")
+            return Entry(1), [fault(1, "unclosed-top" if unclosed else "no-top")]
+        meta, faults = read_value(found["meta"], 2)
+        if not isinstance(meta, Entry):
+            return Entry(1), faults or [fault(2, "unreadable")]
+        spec = DOCUMENT_TOP if self.folder == DOCUMENTS else TOP
+        return meta, [*faults, *field_faults(meta, spec)]
+
+    @property
+    def readable(self) -> bool:
+        """Whether it makes sense to look at the text: it was read, and what stands above it has an end."""
+        return bool(self.text and FILE_NAME.fullmatch(self.path)) and not (
+            self.text.startswith("---\n") and self.body == self.text
+        )
+
+    @property
+    def meta(self) -> Entry:
+        """The front matter."""
+        return self.top[0]
 
     @cached_property
     def body(self) -> str:
@@ -47,7 +62,13 @@ class PageFile:
     @cached_property
     def source(self) -> PageSource:
         """The same, read by line."""
-        return read_source(self.body, self.first_line)
+        return read_source(self.body, self.first_line, intro="viser" not in self.meta)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Its lines that are neither code nor comments, without code in the midst of a line."""
+        lines = readable_lines(self.body, self.first_line)
+        return [Line(line.number, CODE.sub("", line.text)) for line in lines]
 
     @property
     def first_line(self) -> int:
@@ -56,9 +77,9 @@ class PageFile:
 
     @property
     def title(self) -> str:
-        """The page's name: from the front matter, else its main heading."""
-        heading = re.search(r"^# +(.+?)(?: +\{.*\})?$", self.body, re.MULTILINE)
-        return str(self.meta.get("title") or (heading[1] if heading else self.path))
+        """The page's name."""
+        written = [line.text for line in self.source.titles]
+        return str(self.meta.get("title") or (written or [self.path])[0])
 
     @property
     def folder(self) -> str:
@@ -66,60 +87,54 @@ class PageFile:
         return self.path.partition("/")[0]
 
     @property
+    def checked(self) -> date | None:
+        """When somebody last looked through the page."""
+        checked = self.meta.get("kontrollert")
+        return checked if type(checked) is date else None
+
+    @property
     def changed(self) -> list[str]:
         """The claims on what has changed since the guide was written, and that affect the page."""
-        try:
-            changed = self.meta.get("endret") or []
-        except (yaml.YAMLError, ValueError):  # a fault of its own
-            return []
-        return [str(claim) for claim in changed] if isinstance(changed, list) else [str(changed)]
+        changed = self.meta.get("endret")
+        return [str(claim) for claim in changed] if isinstance(changed, list) else []
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the file as a whole and above its text."""
         if not FILE_NAME.fullmatch(self.path):
             yield fault(1, "bad-file-name")
-        if UNREADABLE in self.text:
-            line = self.text[: self.text.index(UNREADABLE)].count("\n") + 1
-            yield fault(line, "bad-encoding")
-        try:
-            yield from self.meta_faults(self.meta)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            yield fault(mark.line + 2 if mark else 1, "bad-meta")
-        except ValueError:
-            yield fault(self.line_of("kontrollert"), "bad-date")
+        elif not self.text.strip():
+            yield from () if self.unread else [fault(1, "empty-file")]
+        else:
+            yield from self.top[1]
+            yield from self.title_faults() if self.readable else ()
 
-    def meta_faults(self, meta: Mapping[str, Any]) -> Iterator[Fault]:
-        for field in ("description", "kontrollert"):
-            if not meta.get(field):
-                remedy = TEXTS["problems"]["remedies"][field]
-                yield fault(1, "no-meta", field=field, remedy=remedy)
-        checked = meta.get("kontrollert")
-        if checked and (not isinstance(checked, date) or isinstance(checked, datetime)):
-            yield fault(self.line_of("kontrollert"), "bad-date")
-
-    def line_of(self, field: str) -> int:
-        """Where a field of the front matter stands; the first line where it does not."""
-        found = re.search(rf"^{field}\b", self.text, re.MULTILINE)
-        return self.text[: found.start()].count("\n") + 1 if found else 1
+    def title_faults(self) -> Iterator[Fault]:
+        """A page has one title, first on it; that above may differ where a template shows it elsewhere."""
+        if not self.source.titles:
+            yield fault(self.first_line, "no-page-title")
+            return
+        first, *others = self.source.titles
+        for line in others:
+            yield fault(line.number, "title-twice")
+        title, other = self.meta.get("title"), re.sub(r"[*_`]", "", first.text)
+        free = "viser" in self.meta or self.folder == DOCUMENTS or not isinstance(title, str)
+        if not free and title != other:
+            yield fault(self.meta.line_of("title"), "title-differs", title=str(title), other=other)
 
 
 def read_pages(docs: Path) -> list[PageFile]:
-    """Every Markdown file below docs/, in the order of their paths.
+    """Every Markdown file below docs/, in the order of their paths."""
+    files = sorted(file for file in docs.rglob("*") if file.suffix.lower() in SUFFIXES)
+    return [read_page(file, file.relative_to(docs).as_posix()) for file in files]
 
-    Bytes that are not UTF-8 become the replacement character, and a fault of the page.
-    """
-    files = sorted(file for file in docs.rglob("*") if file.suffix in SUFFIXES)
-    return [page_file(file.relative_to(docs).as_posix(), read_text(file)) for file in files]
+
+def read_page(file: Path, path: str) -> PageFile:
+    """The file, with what its bytes lack."""
+    text, faults = read_text(file) if FILE_NAME.fullmatch(path) else ("", [])
+    return page_file(path, text or "", tuple(faults))
 
 
 @lru_cache(maxsize=500)
-def page_file(path: str, text: str) -> PageFile:
+def page_file(path: str, text: str, unread: tuple[Fault, ...]) -> PageFile:
     """The file; the same one for the same text, so that what it has read of itself is kept."""
-    return PageFile(path, text)
-
-
-def read_text(file: Path) -> str:
-    """The file's text with newlines as the generator sees them, without a byte order mark."""
-    text = file.read_bytes().decode("utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return PageFile(path, text, unread)

@@ -1,8 +1,10 @@
 """Lines of a source, and what can be wrong with them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..texts import TEXTS
+from ..model.guide import Problem
+from ..texts import problem_texts
 
 
 @dataclass(frozen=True)
@@ -22,5 +24,10 @@ class Fault:
 
 
 def fault(line: int, key: str, **values: str) -> Fault:
-    """The message that the texts file has under this key."""
-    return Fault(line, TEXTS["problems"][key].format(**values).strip())
+    """The message that the file of problems has under this key."""
+    return Fault(line, problem_texts()[key].format(**values).strip())
+
+
+def in_file(file: str, faults: Iterable[Fault]) -> Iterator[Problem]:
+    """The faults with the name of their file."""
+    return (Problem(file, one.line, one.message) for one in faults)

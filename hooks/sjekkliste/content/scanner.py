@@ -15,8 +15,25 @@ from .problems import Fault, Line, fault
 
 FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`]*$")
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<title>[^{]*?)(?: +\{[^}]*#(?P<id>[\w.-]+)[^}]*\})?[ #]*$")
-ALMOST_HEADING = re.compile(r"^[ >*+-]*#{2,6}[^#]|^#[^# ]")
+ALMOST_HEADING = re.compile(r"^[ >*+-]*#{2,6}[^#]|^#[^# ]|^#+ +\{")
 UNDERLINE = re.compile(r"^(?:-{3,}|={3,}) *$")
+LIST = re.compile(r"^ {0,3}(?:[-*+]|\d+\.) +\S")
+DASHES = re.compile(r"^\|?(?: *:?-+:? *\|?)+$")
+CELL = re.compile(r"(?<!\\)\|")
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+MARKS = {
+    "unclosed-comment": re.compile(r"^<!--"),
+    "html": re.compile(r"(?<!\\)<(?!https?://|mailto:)[a-zA-Z/!?]"),
+    "box": re.compile(r"^ *(?:!!!|\?\?\?)"),
+    "footnote": re.compile(r"\[\^"),
+    "braces": re.compile(r"^(?!#|///).*(?<!\\)\{(?! *#[^}]*\} *$)"),
+    "image-words": re.compile(r"!\[\s*\]\("),
+    "link-words": re.compile(r"\[\s*\]\("),
+    "link-form": re.compile(r"(?<!\\)\](?: \((?=\S*(?:/|\.\w|#))|\([^)]*$|\[)|\)\[\S+\]"),
+    "list-form": re.compile(r"^ {0,3}(?:[•·▪◦‣]|-(?=[^\W\d_])|\d+\) )"),
+    "signs": re.compile(r"~~|(?<![\w:]):[a-z_]+:(?![\w:])"),
+}
+"""What would stand as signs in the text, lead nowhere or be taken for something else, outside code."""
 
 
 @dataclass
@@ -24,6 +41,7 @@ class PageSource:
     """What stands on a page: blocks, headings' ids, and the points that its sections claim."""
 
     blocks: list[SourceBlock] = field(default_factory=list)
+    titles: list[Line] = field(default_factory=list)
     anchors: list[Line] = field(default_factory=list)
     claims: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -40,15 +58,24 @@ class SourceReader:
     """Goes through the lines once. Between them it remembers the open block, the section that
     has not yet said what it builds on, and the text that the line must stand apart from."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, intro: bool) -> None:
         self.page = PageSource()
+        self.intro = intro
         self.block: SourceBlock | None = None
         self.section: Line | None = None
+        self.early: Line | None = None
+        self.header: Line | None = None
+        self.columns = 0
+        self.level = 0
+        self.prose = False
         self.above = ""
-        self.claiming = False
+        self.claiming = self.in_list = False
 
     def read(self, line: Line) -> None:
         """Take the next line."""
+        bare = CODE.sub("", line.text)
+        if found := next((key for key, mark in MARKS.items() if mark.search(bare)), None):
+            self.blame(line, found)
         end = END.match(line.text)
         if self.block and end and end["slashes"] == self.block.slashes:
             self.end_block(complete=True)
@@ -61,7 +88,14 @@ class SourceReader:
         else:
             self.read_prose(line)
             return
-        self.above, self.claiming = "", False
+        self.break_off()
+
+    def break_off(self) -> None:
+        """What stands above is no longer part of what comes."""
+        if self.header:
+            self.blame(self.header, "no-dashes")
+        self.header, self.columns = None, 0
+        self.above, self.claiming, self.in_list = "", False, False
 
     def read_code(self, line: Line, *, closed: bool) -> None:
         """Take the first line of a code block; inside a checklist there is no place for one."""
@@ -69,12 +103,13 @@ class SourceReader:
             self.block.add(line)
         elif not closed:
             self.blame(line, "unclosed-fence")
-        self.above, self.claiming = "", False
+        self.break_off()
 
     def finish(self) -> PageSource:
         """The page, when every line is read."""
         self.end_block(complete=False)
         self.end_section()
+        self.break_off()
         return self.page
 
     def start_block(self, line: Line, start: re.Match[str]) -> None:
@@ -95,12 +130,14 @@ class SourceReader:
         self.block = None
 
     def end_section(self) -> None:
-        if self.section:
+        if self.section and (self.prose or self.level > 1):
             self.blame(self.section, "no-section-source", title=self.section.text)
         self.section = None
 
     def read_prose(self, line: Line) -> None:
         text = line.text.strip()
+        if text and not self.page.titles and not line.text.startswith("# "):
+            self.early = self.early or line
         if self.claiming and text and not POINTS.match(text):
             self.blame(line, "text-under-source")
         self.claiming &= bool(POINTS.match(text))
@@ -112,20 +149,61 @@ class SourceReader:
             self.read_claims(line)
         elif ALMOST_MARKER.match(line.text):
             self.blame(line, "bad-source-line")
-        elif heading := HEADING.match(line.text):
+        elif (heading := HEADING.match(line.text)) and heading["title"]:
             self.read_heading(line, heading)
             text = ""
         elif ALMOST_HEADING.match(line.text) or (self.above and UNDERLINE.match(line.text)):
             self.blame(line, "bad-heading")
+        else:
+            self.prose = self.prose or bool(text)
+            self.read_layout(line, text)
         self.above = text
 
+    def read_layout(self, line: Line, text: str) -> None:
+        """Lists and indents, which become something else where a line is not quite right."""
+        self.read_row(line, text)
+        entry = bool(LIST.match(line.text) or MARKS["list-form"].match(line.text))
+        if entry and self.above and not (self.in_list or self.columns):
+            self.blame(line, "list-not-apart")
+        elif text and line.text.startswith("    ") and not (self.above or self.in_list):
+            self.blame(line, "set-in")
+        if text and (entry or not (self.above or line.text.startswith(" "))):
+            self.in_list = entry
+
+    def read_row(self, line: Line, text: str) -> None:
+        """A table has a line of dashes below its header, and as many cells in each row."""
+        if self.header:
+            if not (DASHES.match(text) and "-" in text):
+                self.blame(self.header, "no-dashes")
+            self.columns, self.header = count_cells(self.header.text.strip()), None
+        elif text.startswith("|") and not self.columns:
+            self.header = line
+            if self.above:
+                self.blame(line, "table-not-apart")
+        if not text:
+            self.columns = 0
+        elif self.columns and (cells := count_cells(text)) != self.columns:
+            self.blame(line, "row-cells", cells=str(cells), columns=str(self.columns))
+
     def read_heading(self, line: Line, heading: re.Match[str]) -> None:
-        if heading["level"] == "##":
+        level = len(heading["level"])
+        self.break_off()
+        if level == 1:
+            if self.early and not self.page.titles:
+                self.blame(self.early, "text-above-title")
+            if re.search(r"[*_`\[\]]", heading["title"]):
+                self.blame(line, "title-markup")
+            self.page.titles.append(Line(line.number, heading["title"]))
+            self.section, self.prose = self.page.titles[-1] if self.intro else None, False
+        elif self.level and level > self.level + 1:
+            self.blame(line, "heading-level", right="#" * (self.level + 1))
+        if level == 2:
             self.end_section()
             self.section = Line(line.number, heading["title"])
+        self.level = level
         if heading["id"]:
             self.page.anchors.append(Line(line.number, heading["id"]))
-        elif heading["level"] != "#":
+        elif level > 1:
             self.blame(line, "no-heading-id")
 
     def read_claims(self, line: Line) -> None:
@@ -141,12 +219,19 @@ class SourceReader:
         self.page.faults.append(fault(line.number, key, **values))
 
 
-def read_source(text: str, first_line: int = 1) -> PageSource:
-    """Read the Markdown below a page's front matter; `first_line` is where it begins.
+def count_cells(text: str) -> int:
+    """How many cells the row has."""
+    row = CODE.sub("", text).removeprefix("|")
+    return len(CELL.findall(row)) + (not re.search(r"(?<!\\)\|$", row))
+
+
+def read_source(text: str, first_line: int = 1, *, intro: bool = True) -> PageSource:
+    """Read the Markdown below a page's front matter; `first_line` is where it begins, and `intro` tells
+    whether what stands above the first section must say what it builds on.
 
     Code blocks and HTML comments are passed over, as they are when the page is made.
     """
-    reader = SourceReader()
+    reader = SourceReader(intro=intro)
     for line, closed in outside_comments(text, first_line):
         if FENCE.match(line.text):
             reader.read_code(line, closed=closed)
@@ -166,7 +251,7 @@ def outside_comments(text: str, first_line: int) -> Iterator[tuple[Line, bool]]:
     place = 0
     while place < len(lines):
         line, last = lines[place], closing(lines, place)
-        if FENCE.match(line.text) or not (last > place or is_comment(line)):
+        if FENCE.match(line.text) or not (last > place or (is_comment(line) and "-->" in line.text)):
             yield line, last > place
         place = last + 1
 

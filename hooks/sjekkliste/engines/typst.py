@@ -1,18 +1,12 @@
 """Typst, with our font from a package and no other, so that it gives the same everywhere."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import typst
 
-FONT = "fontpkg-source-sans-3"
-
-
-def font_folder() -> Path:
-    """Where the font's package has its files."""
-    return Path(str(files(FONT.replace("-", "_")))) / "files"
+from .font import font_folder
 
 
 @cache

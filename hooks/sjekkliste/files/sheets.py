@@ -1,12 +1,12 @@
 """Which printable sheets there are, and what stands on each."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 
-from ..model.guide import Checklist, Guide, Kind
-from ..texts import TEXTS, phases
+from ..model.guide import Checklist, Guide
+from ..texts import TEXTS
 
 ALL, LEAST = "alle", "minst-dette"
 HTML = ".html"
@@ -29,12 +29,14 @@ class Sheet:
     checklists: tuple[Checklist, ...]
     per_kommune: bool = False
     upright: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of all phases, where the lists are of more than one."""
 
     @property
     def parts(self) -> list[tuple[str, tuple[Checklist, ...]]]:
         """Its lists under the title of each phase; under none where all are of the same."""
-        titles = {phase.id: phase.title for phase in phases()}
-        found = [(titles.get(phase, ""), tuple(lists)) for phase, lists in groupby(self.checklists, by_phase)]
+        parts = groupby(self.checklists, by_phase)
+        found = [(self.titles.get(phase, ""), tuple(lists)) for phase, lists in parts]
         return found if len(found) > 1 else [("", self.checklists)]
 
     @property
@@ -44,32 +46,25 @@ class Sheet:
 
 
 def reserved() -> tuple[str, ...]:
-    """Names in /utskrift/ that no list may take."""
+    """Names in /utskrift/ that no list may take, besides those of the phases."""
     pages = (name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML))
-    return (*(phase.id for phase in phases()), ALL, LEAST, "index", *pages)
-
-
-def sheet_ids(lists: Iterable[tuple[str, Kind, str]], *, least: bool) -> list[str]:
-    """The sheets that these lists, given as (phase, kind, id), are printed on; `least` tells whether
-    any item is among the least to do."""
-    lists = list(lists)
-    named = {phase for phase, _, _ in lists}
-    ids = [phase.id for phase in phases() if phase.id in named]
-    ids += [identity for _, kind, identity in lists if kind == "decision"]
-    return [*ids, *([LEAST] if least else []), ALL] if ids else []
+    return (ALL, LEAST, "index", *pages)
 
 
 def sheets(guide: Guide) -> list[Sheet]:
     """One sheet for each phase that has lists, one for each decision, one with the least, one with all."""
-    keys = [(one.phase, one.kind, one.id) for one in guide.checklists]
-    return [sheet(identity, guide) for identity in sheet_ids(keys, least=bool(guide.least()))]
+    ids = [phase.id for phase in guide.phases if guide.of_phase(phase.id)]
+    ids += [one.id for one in guide.checklists if one.kind == "decision"]
+    ids += [*([LEAST] if guide.least() else []), ALL] if ids else []
+    return [sheet(identity, guide) for identity in ids]
 
 
 def sheet(identity: str, guide: Guide) -> Sheet:
     """The sheet with this id. Raises KeyError where there is none."""
     if identity == ALL:
         title = TEXTS["sheets"]["all"]
-        return Sheet(ALL, "", title, "", "utskrift/", guide.checklists)
+        titles = {phase.id: phase.title for phase in guide.phases}
+        return Sheet(ALL, "", title, "", "utskrift/", guide.checklists, titles=titles)
     if identity == LEAST:
         return least_sheet(guide)
     if lists := guide.of_phase(identity):

@@ -118,7 +118,7 @@ class DocumentReader:
         """What a section builds on: pages of the guide, or nothing but ourselves."""
         if own_text(text):
             return (Run(DOCUMENTS["own"], bold=True),)
-        return builds_on(self.points[one] for one in point_ids(text))
+        return builds_on(self.points[one] for one in point_ids(text) if one in self.points)
 
     def table(self, element: Element) -> Table:
         header, *rows = (tuple(self.cells(row)) for row in element.iter("tr"))

@@ -21,7 +21,10 @@ def from_root(href: str, path: str) -> str:
     Addresses with a scheme or host are returned as they are; those that begin with a slash are
     seen from there already.
     """
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:  # a broken host
+        return href
     if parts.scheme or parts.netloc:
         return href
     anchor = f"#{parts.fragment}" if parts.fragment else ""

@@ -35,6 +35,29 @@ class Phase:
     title: str
     gives: str
     """What the kommune has when the phase is done, as one sentence."""
+    sources: tuple[str, ...] = ()
+    """Ids of the points and claims that it builds on."""
+
+
+@dataclass(frozen=True)
+class FixedPoint:
+    """A date of the year that the work must fit in. The kommune says the day it is `asked` for; the deadline
+    is so many months after it."""
+
+    name: str
+    asked: str
+    months: int | None
+    known: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something that a workbook says of what it builds on; `sources` are none where it is our own."""
+
+    workbook: str
+    text: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -125,6 +148,8 @@ class Guide:
     documents: tuple[Document, ...] = ()
     pages: tuple[Page, ...] = ()
     register: Register = field(default_factory=Register)
+    fixed_points: tuple[FixedPoint, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""

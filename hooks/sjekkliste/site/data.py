@@ -27,13 +27,14 @@ def checklists_json(guide: Guide) -> bytes:
                 for one in guide.phases
                 if guide.of_phase(one.id)
             ],
-            "checklists": [checklist_data(one, site) for one in guide.checklists],
+            "checklists": [checklist_data(one, guide) for one in guide.checklists],
         }
     )
 
 
-def checklist_data(checklist: Checklist, site: str) -> dict[str, Any]:
-    """One checklist as data; `site` is the site's address."""
+def checklist_data(checklist: Checklist, guide: Guide) -> dict[str, Any]:
+    """One checklist as data."""
+    site = guide.settings.site_url
     page = f"{site}{checklist.url}"
     sheet = sheet_of(checklist)
     return {
@@ -43,7 +44,7 @@ def checklist_data(checklist: Checklist, site: str) -> dict[str, Any]:
         "kind": checklist.kind,
         "title": checklist.title,
         "url": f"{page}#{checklist.id}",
-        "sheets": {suffix: f"{site}utskrift/{sheet}.{suffix}" for suffix in suffixes(sheet)},
+        "sheets": {suffix: f"{site}utskrift/{sheet}.{suffix}" for suffix in suffixes(guide, sheet)},
         "items": [item_data(item, page) for item in checklist.items],
     }
 

@@ -1,6 +1,7 @@
 """A page as the theme gets it: ready HTML, so that the theme's templates know nothing of the guide."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from jinja2 import Environment
 
@@ -25,7 +26,7 @@ class Pages:
             "guide": guide,
             "kinds": {(one.url, one.kind) for one in guide.checklists},
             "sheets": sheets(guide),
-            "suffixes": suffixes,
+            "suffixes": partial(suffixes, guide),
             "links": catalogue(guide, made),
             "news": news(guide, made),
             "document_formats": list(WRITERS),

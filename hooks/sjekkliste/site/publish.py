@@ -57,7 +57,7 @@ def makers(guide: Guide) -> dict[str, Make]:
         **{
             f"utskrift/{sheet.id}.{suffix}": partial(make_sheet, suffix, sheet, guide)
             for sheet in sheets(guide)
-            for suffix in suffixes(sheet.id)
+            for suffix in suffixes(guide, sheet.id)
         },
         **{
             f"utskrift/{document.id}.{suffix}": partial(make_document, suffix, document)

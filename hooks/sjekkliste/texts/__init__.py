@@ -1,7 +1,8 @@
-"""The texts that readers and editors see, from one file per language."""
+"""The texts that readers see, from one file per language; those for editors are in a file beside it."""
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property, reduce
@@ -9,22 +10,46 @@ from operator import getitem
 from pathlib import Path
 from typing import Any
 
-from ..model.guide import Phase, Settings
-from .yaml import load
+from ..model.guide import Settings
+from .yaml import Entry, Slip, load, read_yaml
+
+FOLDER = Path(__file__).parent
+PROBLEMS = "problems-"
 
 
-def texts_file() -> Path:
+def texts_file(prefix: str = "") -> Path:
     """The file with the texts of the language that the environment asks for."""
-    return Path(__file__).with_name(f"{os.environ.get('SPRAK') or 'nb'}.yml")
+    return FOLDER / f"{prefix}{os.environ.get('SPRAK') or 'nb'}.yml"
 
 
 @cache
-def read_texts(file: Path) -> dict[str, Any]:
-    """All texts in the file. Raises SystemExit where there is none."""
+def read_texts(file: Path) -> Entry:
+    """All texts in the file. Raises SystemExit where there is none, or it cannot be read, and when a text
+    is asked for that it does not have."""
     if not file.exists():
         raise SystemExit(
             f"SPRAK={file.stem}: Tekstene mangler. Lag {file.name} ved siden av nb.yml, eller velg nb."
         )
+    place = f"hooks/sjekkliste/texts/{file.name}"
+    try:
+        text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise SystemExit(f"{place}:{line}: {problem_texts()['bad-encoding'].strip()}") from None
+    texts, slips = read_yaml(text, place=place)
+    if not slips and not isinstance(texts, Entry):
+        slips = [Slip(1, "unreadable")]
+    for line, key, field in slips:
+        raise SystemExit(f"{place}:{line}: {problem_texts()[key].format(field=field).strip()}")
+    assert isinstance(texts, Entry)
+    return texts
+
+
+@cache
+def problem_texts() -> dict[str, Any]:
+    """What an editor is told, in the language asked for where somebody has written it."""
+    file = texts_file(PROBLEMS)
+    file = file if file.exists() else FOLDER / f"{PROBLEMS}nb.yml"
     texts: dict[str, Any] = load(file.read_text(encoding="utf-8"))
     return texts
 
@@ -36,12 +61,16 @@ class Words(Mapping[str, Any]):
         self.keys_above = keys
 
     @cached_property
-    def read(self) -> dict[str, Any]:
+    def read(self) -> Entry:
         """The texts as plain values."""
-        return reduce(getitem, self.keys_above, read_texts(texts_file()))
+        found: Entry = reduce(getitem, self.keys_above, read_texts(texts_file()))
+        return found
 
     def __getitem__(self, key: str) -> Any:
         return self.read[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.read
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.read)
@@ -51,12 +80,6 @@ class Words(Mapping[str, Any]):
 
 
 TEXTS = Words()
-
-
-@cache
-def phases() -> tuple[Phase, ...]:
-    """The phases in the order the work goes."""
-    return tuple(Phase(**phase) for phase in TEXTS["phases"])
 
 
 def long_date(day: date) -> str:

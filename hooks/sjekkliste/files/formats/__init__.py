@@ -23,7 +23,7 @@ Writer = Callable[[Document, Environment], bytes]
 WRITERS: Mapping[str, Writer] = {"docx": docx, "odt": odt}
 
 
-def every(_: str) -> bool:
+def every(_sheet: str, _guide: Guide) -> bool:
     """For a format that all sheets are published in."""
     return True
 
@@ -37,7 +37,7 @@ class Format:
     """
 
     make: Callable[[Sheet, Guide, Environment], bytes]
-    of: Callable[[str], bool] = every
+    of: Callable[[str, Guide], bool] = every
     ingredients: Callable[[Sheet, Guide, Environment], Iterable[bytes]] | None = None
 
 
@@ -62,6 +62,6 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def suffixes(sheet_id: str) -> list[str]:
+def suffixes(guide: Guide, sheet_id: str) -> list[str]:
     """The formats of the sheet with this id, as the suffixes of its files."""
-    return [suffix for suffix, one in FORMATS.items() if one.of(sheet_id)]
+    return [suffix for suffix, one in FORMATS.items() if one.of(sheet_id, guide)]

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ...model.guide import Checklist, Guide, Item
-from ...texts import TEXTS, phases
+from ...texts import TEXTS
 from ..sheets import Sheet
 from ..workbooks.about import add_about
 from ..workbooks.book import WORKBOOKS, Book, Column, choice
@@ -21,9 +21,9 @@ FORMAT = {"format": "sjekkliste-plan", "version": "1"}
 HEADER = 1
 
 
-def is_phase(sheet_id: str) -> bool:
+def is_phase(sheet_id: str, guide: Guide) -> bool:
     """The sheets that have a workbook."""
-    return any(sheet_id == phase.id for phase in phases())
+    return any(sheet_id == phase.id for phase in guide.phases)
 
 
 def xlsx_sheet(sheet: Sheet, guide: Guide, env: Environment) -> bytes:

@@ -1,7 +1,8 @@
 """The sheet that tells how to use a workbook, what it builds on, and where to read more."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ...model.facts import Claim
 from ...model.guide import Checklist, Guide
 from ...texts import TEXTS, dated, trust
 from .book import WORKBOOKS, Book
@@ -17,11 +18,7 @@ def add_about(
     book.set_width(sheet, 0, 110)
     book.write(sheet, 0, 0, book.title, "title")
     texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *sources(book.guide, checklists)]
-    source = TEXTS["source"]["others"][0]
-    texts += [
-        {"text": f"{source}: {claim.title} ({dated(claim.dated)})", "url": claim.url}
-        for claim in book.guide.claims_of(checklists)
-    ]
+    texts += [source_line(claim) for claim in book.guide.claims_of(checklists)]
     texts.append(trust(book.guide.settings, book.guide.checked))
     if contact := book.guide.settings.contact:
         texts.append(TEXTS["trust"]["contact"].format(contact=contact))
@@ -34,6 +31,21 @@ def add_about(
             book.write(sheet, row, 0, text, "plain")
         else:
             sheet.write_url(row, 0, text["url"], book.styles["link"], text["text"])
+
+
+def stated(guide: Guide, workbook: str) -> Iterator[str | Mapping[str, str]]:
+    """What the workbook states, each with the claims that it builds on."""
+    for one in guide.statements:
+        if one.workbook == workbook:
+            yield one.text
+            facts = (guide.facts[source] for source in one.sources)
+            yield from (source_line(fact) for fact in facts if isinstance(fact, Claim))
+
+
+def source_line(claim: Claim) -> Mapping[str, str]:
+    """A link to where the claim comes from, with its date."""
+    source = TEXTS["source"]["others"][0]
+    return {"text": f"{source}: {claim.title} ({dated(claim.dated)})", "url": claim.url}
 
 
 def sources(guide: Guide, checklists: Sequence[Checklist]) -> list[str]:

@@ -4,7 +4,7 @@ from jinja2 import Environment
 
 from ...model.guide import Guide
 from ...texts import TEXTS
-from .about import add_about
+from .about import add_about, stated
 from .book import LINE_HEIGHT, WORKBOOKS, Book, Column, choice
 
 WIDTHS = {
@@ -43,5 +43,5 @@ def measures_xlsx(guide: Guide, env: Environment) -> bytes:
             book.write(page, row, place, "", column.style)
     status = list(WIDTHS).index("status")
     page.data_validation(HEADER + 1, status, last, status, choice(words["statuses"]))
-    add_about(book, "utskrift/", words["about"])
+    add_about(book, "utskrift/", [*words["about"], *stated(guide, "tiltak")])
     return book.content()

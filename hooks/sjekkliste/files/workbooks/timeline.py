@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from ...model.guide import Guide
 from ...texts import TEXTS, Words
-from .about import add_about
+from .about import add_about, stated
 from .book import LINE_HEIGHT, Book, choice, hint
 from .days_off import DAYS_OFF, YEARS, add_days_off
 from .fixed_points import add_fixed_points
@@ -52,7 +52,7 @@ class Timeline:
         add_fixed_points(self.book)
         meetings = xl_range_abs(self.meeting, FIRST, self.meeting, EARLIEST - 1)
         add_days_off(self.book, f"'{WORDS['sheet']}'!{meetings}")
-        add_about(self.book, "utskrift/", WORDS["about"])
+        add_about(self.book, "utskrift/", stated(self.book.guide, "tidsplan"))
         return self.book.content()
 
     def set_up(self) -> None:
