@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "../../docs/assets/js/plan/catalog.js";
-import { takenBack } from "../../docs/assets/js/plan/undo.js";
 import { dropKommune, kommuneIn, putKommuner, setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
-import { choiceKey, compare, merge } from "../../docs/assets/js/plan/merge.js";
+import { choiceKey, compare } from "../../docs/assets/js/plan/compare.js";
+import { merge, reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
 import { emptyPlan, isEmpty, setAnswer } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
 
@@ -73,11 +73,11 @@ test("taking a change back leaves what has been changed since", () => {
   const before = answered(PLAN, "Bø", { a: "ja" });
   const after = answered(before, "Bø", { a: "nei" });
   const later = answered(answered(after, "Ås", { a: "nei" }), "Bø", { b: "nei" });
-  const back = takenBack(before, after, later, LATER);
+  const back = reconcile(after, before, later, since).plan;
   assert.equal(kommuneIn(back, "Bø")?.answers["a"]?.answer, "ja");
   assert.equal(kommuneIn(back, "Bø")?.answers["b"]?.answer, "nei");
   assert.equal(kommuneIn(back, "Ås")?.answers["a"]?.answer, "nei");
-  assert.equal(takenBack(PLAN, later, later, LATER).kommuneAnswers, undefined);
+  assert.equal(reconcile(later, PLAN, later, since).plan.kommuneAnswers, undefined);
 });
 
 test("a kommune's answers follow a question to its new id", () => {

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { choiceKey, compare, merge } from "../../docs/assets/js/plan/merge.js";
+import { choiceKey, compare } from "../../docs/assets/js/plan/compare.js";
+import { merge } from "../../docs/assets/js/plan/reconcile.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
 import { anyPlan } from "./arbitrary.js";
 
 /** @import { ItemEntry, Plan } from "../../docs/assets/js/plan/types.js" */
-/** @import { Choices, Pair } from "../../docs/assets/js/plan/merge.js" */
+/** @import { Pair } from "../../docs/assets/js/plan/compare.js" */
+/** @typedef {Record<string, "mine" | "theirs">} Choices */
 
 const EARLY = "2026-03-01T08:00:00.000Z";
 const LATE = "2026-03-02T08:00:00.000Z";
@@ -24,7 +26,7 @@ const same = { numRuns: 1000 };
 
 /** @param {Plan} plan @param {Pair} pair @returns {string} */
 function valueIn(plan, { where, id, field }) {
-  const fields = where === "details" ? plan : Object.entries(plan[where]).find(([other]) => other === id)?.[1];
+  const fields = where === "details" ? plan : Object.entries(plan[/** @type {"items" | "answers"} */ (where)]).find(([other]) => other === id)?.[1];
   return Object.entries(fields ?? {}).find(([name]) => name === field)?.[1] ?? "";
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { setEntry } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
 import { anyPlan } from "./arbitrary.js";
 
@@ -133,9 +134,21 @@ test("reads leap days, and times with and without fractions", () => {
   reads(file({ changed: "2026-03-01T08:00:00.123456Z" }), { changed: "2026-03-01T08:00:00.123456Z" });
 });
 
-test("leaves out fields that it does not know, wherever they stand", () => {
-  const entry = { state: "done", priority: 1, constructor: "x", owner: "" };
-  reads(file({ later: { deep: [1] }, items: { "a-b": entry } }), { items: { "a-b": { state: "done" } } });
+test("keeps fields that it does not know, wherever they stand, and writes them back", () => {
+  const kommune = { kommune: "Bø", changed: CHANGED, answers: { q: { weight: [1, null] } }, later: true };
+  const more = { later: { deep: [{ a: "æ" }] }, items: { "a-b": { state: "done", priority: 1, constructor: "x" }, c: { measure: "x" } }, kommuneAnswers: [kommune] };
+  reads(file({ ...more, items: { ...more.items, "a-b": { ...more.items["a-b"], owner: "" } } }), more);
+  const read = readPlan(file(more));
+  assert.deepEqual(read.ok && readPlan(writePlan(read.plan)), read);
+  const changed = read.ok && setEntry(read.plan, "a-b", { state: "na" }, CHANGED);
+  assert.deepEqual(changed && changed.items["a-b"], { state: "na", changed: CHANGED, priority: 1, constructor: "x" });
+});
+
+test("drops what it does not know where there is too much of it, and keeps what it knows", () => {
+  const letters = "x".repeat(150_000);
+  const read = readPlan(file({ one: letters, two: letters, three: 1, items: { a: { note: "x", deep: [[[[[[[[[1]]]]]]]]] } } }));
+  assert.deepEqual(read.ok && Object.keys(read.plan).slice(11), ["one", "three"]);
+  assert.deepEqual(read.ok && read.plan.items, { a: { note: "x" } });
 });
 
 test("leaves out entries that say nothing, and a hash without a state", () => {
@@ -146,7 +159,8 @@ test("leaves out entries that say nothing, and a hash without a state", () => {
 test("the same name in two entries is no duplicate, and names inside a text are none", () => {
   const note = '{"state":"done","state":"done"} \\" "state":';
   const items = { a: { state: "done", note }, b: { state: "done", note } };
-  reads(file({ items, list: [{ a: 1 }, { a: 2 }] }), { items });
+  const list = [{ a: 1 }, { a: 2 }];
+  reads(file({ items, list }), { items, list });
 });
 
 test("an item may be called constructor, and no name changes what objects are", () => {

@@ -4,17 +4,21 @@ import fc from "fast-check";
 import { setDetails } from "../../docs/assets/js/plan/details.js";
 import { dropKommune, putKommuner } from "../../docs/assets/js/plan/kommuner.js";
 import { emptyPlan, setEntry } from "../../docs/assets/js/plan/plan.js";
-import { takenBack } from "../../docs/assets/js/plan/undo.js";
+import { reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
 import { anyPlan } from "./arbitrary.js";
 
 const NOW = "2026-11-22T10:00:00Z";
+/** @import { Plan } from "../../docs/assets/js/plan/types.js" */
+
+/** The later plan without the change from before to after. @param {Plan} before @param {Plan} after @param {Plan} later @returns {Plan} */
+const takenBack = (before, after, later) => reconcile(after, before, later, since).plan;
 const PLAN = emptyPlan({ id: "p", now: NOW });
 
 test("with nothing changed since, undoing any change gives back what was", () => {
   fc.assert(
     fc.property(anyPlan, anyPlan, (before, other) => {
       const after = { ...other, id: before.id };
-      assert.deepEqual(takenBack(before, after, after, before.changed), before);
+      assert.deepEqual(takenBack(before, after, after), before);
     }),
   );
 });
@@ -22,27 +26,27 @@ test("with nothing changed since, undoing any change gives back what was", () =>
 test("another field of the same item stays, and so does one that was changed again", () => {
   const after = setEntry(PLAN, "a", { owner: "A", due: "2027-01-01" }, NOW);
   const later = setEntry(after, "a", { note: "B", due: "2027-02-02" }, NOW);
-  const { note, owner, due } = takenBack(PLAN, after, later, NOW).items["a"] ?? {};
+  const { note, owner, due } = takenBack(PLAN, after, later).items["a"] ?? {};
   assert.deepEqual([note, owner, due], ["B", undefined, "2027-02-02"]);
 });
 
 test("an item that says nothing any more is gone, and details are taken back one by one", () => {
   const after = setEntry(setDetails(PLAN, { name: "A" }, NOW), "a", { state: "done" }, NOW);
   const later = setDetails(after, { period: "2027" }, NOW);
-  const back = takenBack(PLAN, after, later, NOW);
+  const back = takenBack(PLAN, after, later);
   assert.deepEqual([back.items, back.name, back.period], [{}, "", "2027"]);
 });
 
 test("two who begin on one item both keep what they wrote", () => {
   const [mine, theirs] = [setEntry(PLAN, "a", { state: "done" }, NOW), setEntry(PLAN, "a", { note: "B" }, NOW)];
-  const { state, note } = takenBack(theirs, PLAN, mine, NOW).items["a"] ?? {};
+  const { state, note } = takenBack(theirs, PLAN, mine).items["a"] ?? {};
   assert.deepEqual([state, note], ["done", "B"]);
 });
 
 test("what was emptied comes back beside what has been written there since", () => {
   const before = setEntry(PLAN, "a", { note: "A" }, NOW);
   const later = setEntry(PLAN, "a", { state: "done" }, NOW);
-  const { state, note } = takenBack(before, PLAN, later, NOW).items["a"] ?? {};
+  const { state, note } = takenBack(before, PLAN, later).items["a"] ?? {};
   assert.deepEqual([state, note], ["done", "A"]);
 });
 
@@ -54,7 +58,7 @@ test("a kommune that was taken away comes back beside one that has come, whateve
   const without = dropKommune(before, "Bø", NOW);
   for (const [came, names] of /** @type {const} */ ([["Ås", ["Bø", "Ås"]], ["BØ", ["BØ"]]])) {
     const later = putKommuner(without, [{ ...kommune(came), answers: {} }], NOW);
-    const back = takenBack(before, without, later, NOW).kommuneAnswers ?? [];
+    const back = takenBack(before, without, later).kommuneAnswers ?? [];
     assert.deepEqual(back.map((one) => one.kommune), names);
     assert.deepEqual(back[0]?.answers["q"]?.answer, "ja");
   }

@@ -16,13 +16,13 @@ import { Refusal } from "./refusal.js";
 export const LIMITS = { bytes: 5_000_000, text: 10_000, entries: 5_000, kommuner: 50, name: 200 };
 
 /** @param {unknown} value @returns {value is string} */
-const isText = (value) => typeof value === "string" && value.length <= LIMITS.text;
+const isTextValue = (value) => typeof value === "string" && value.length <= LIMITS.text;
 
 /** @type {(pattern: RegExp) => Form} */
-const matches = (pattern) => (value) => isText(value) && pattern.test(value);
+const matches = (pattern) => (value) => isTextValue(value) && pattern.test(value);
 
 /** @type {(...words: string[]) => Form} */
-const isOneOf = (...words) => (value) => isText(value) && words.includes(value);
+const isOneOf = (...words) => (value) => isTextValue(value) && words.includes(value);
 
 const isHash = matches(/^[0-9a-f]{12}$/);
 const looksLikeInstant = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
@@ -33,10 +33,10 @@ export const isId = matches(/^[a-z0-9-]+$/);
 export const isInstant = (value) => looksLikeInstant(value) && exists(String(value).slice(0, 19));
 
 /** @type {Form} */
-const isDate = (value) => isText(value) && value.length === 10 && exists(`${value}T00:00:00`);
+const isDate = (value) => isTextValue(value) && value.length === 10 && exists(`${value}T00:00:00`);
 
 /** The name of a kommune, with nothing around it. @type {Form} */
-export const isName = (value) => isText(value) && value !== "" && value === value.trim() && value.length <= LIMITS.name;
+export const isName = (value) => isTextValue(value) && value !== "" && value === value.trim() && value.length <= LIMITS.name;
 
 /** Date rolls 31 February over to March, so only a moment that comes back as it was exists.
  * @param {string} moment  To the second, without a time zone. */
@@ -51,9 +51,9 @@ export const KINDS = {
     verdict: "state",
     forms: {
       state: isOneOf("done", "na"),
-      owner: isText,
+      owner: isTextValue,
       due: isDate,
-      note: isText,
+      note: isTextValue,
       hash: isHash,
       changed: isInstant,
     },
@@ -62,12 +62,29 @@ export const KINDS = {
     verdict: "answer",
     forms: {
       answer: isOneOf("ja", "delvis", "nei", "vet-ikke"),
-      reason: isText,
+      reason: isTextValue,
       hash: isHash,
       changed: isInstant,
     },
   },
 };
+
+/**
+ * What becomes of a field that two have changed: both texts, on one line or several; one of the values; the
+ * latest moment; one way to write a name. What nobody here knows is one value.
+ * @typedef {"line" | "lines" | "one" | "latest" | "name"} Policy
+ * @type {Record<string, Policy>}
+ */
+const POLICIES = {
+  name: "line", kommuner: "line", caseNumber: "line", period: "line", location: "line", owner: "line",
+  note: "lines", reason: "lines", state: "one", answer: "one", due: "one", hash: "one", changed: "latest", kommune: "name",
+};
+
+/** @param {string} field */
+export const policyOf = (field) => own(POLICIES, field) ?? "one";
+
+/** Whether two values can stand one after the other. @param {Policy} policy */
+export const isText = (policy) => policy === "line" || policy === "lines";
 
 /** @typedef {"name" | "kommuner" | "caseNumber" | "period" | "location"} Detail */
 
@@ -99,16 +116,17 @@ export function demand(form, value, path) {
 }
 
 /** @param {unknown} value @param {string} path */
-export const demandText = (value, path) => demand(isText, value, path);
+export const demandText = (value, path) => demand(isTextValue, value, path);
 
 /**
  * The entry that these values make, or nothing when they say nothing.
  * @param {Where} where
  * @param {string} id
  * @param {Record<string, unknown>} values
+ * @param {object} [more]  What is not known here, and is kept as it is.
  * @returns {Fields | undefined}
  */
-export function makeEntry(where, id, values) {
+export function makeEntry(where, id, values, more = {}) {
   demand(isId, id, `${where}.${id}`);
   /** @type {Fields} */
   const entry = {};
@@ -119,5 +137,6 @@ export function makeEntry(where, id, values) {
     if (text !== "") entry[field] = text;
   }
   if (!Object.hasOwn(entry, KINDS[where].verdict)) delete entry["hash"];
-  return Object.keys(entry).some((field) => field !== "changed") ? entry : undefined;
+  const whole = { ...entry, ...more };
+  return Object.keys(whole).some((field) => field !== "changed") ? whole : undefined;
 }

@@ -11,6 +11,7 @@
  * @typedef {{done: number, notApplicable: number, open: number, total: number}} Progress
  */
 import { DETAILS, KINDS, demand, demandText, fieldsOf, isId, isInstant, makeEntry } from "./fields.js";
+import { moreOf } from "./more.js";
 
 /** @param {{id: string, name?: string, now: string}} start @returns {Plan} */
 export function emptyPlan({ id, name = "", now }) {
@@ -57,7 +58,8 @@ export function isEmpty(plan) {
 /** @param {Plan} plan @param {Where} where @param {string} id @param {object} change @param {string} now @returns {Plan} */
 function set(plan, where, id, change, now) {
   const changed = demand(isInstant, now, "changed");
-  const entry = makeEntry(where, id, { ...changedFields(plan, where, id, change), changed });
+  const more = moreOf(fieldsOf(plan, where, id), Object.keys(KINDS[where].forms));
+  const entry = makeEntry(where, id, { ...changedFields(plan, where, id, change), changed }, more);
   const others = Object.entries(plan[where]).filter(([other]) => other !== id);
   const entries = Object.fromEntries(entry ? [...others, [id, entry]] : others);
   return { ...plan, changed, [where]: entries };

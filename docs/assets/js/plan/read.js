@@ -8,12 +8,15 @@
  */
 import { DETAILS, KINDS, LIMITS, demand, demandText, isId, isInstant, isName, makeEntry, own } from "./fields.js";
 import { withKnown } from "./known.js";
+import { keeper, moreOf } from "./more.js";
 import { keyOf, withKommuner } from "./kommune.js";
 import { Refusal, refused } from "./refusal.js";
 
 const FORMAT = "sjekkliste-plan";
 const VERSION = 1;
-const DEPTH = 4; // The plan, a kommune, its answers, an entry: what lies deeper is never read.
+const PLAN = ["format", "version", "id", ...DETAILS, "changed", "items", "answers", "known", "kommuneAnswers"];
+const KOMMUNE = ["kommune", "changed", "answers"];
+const DEPTH = 4; // The plan, a kommune, its answers, an entry: what lies deeper is never understood.
 
 /** The same plan always gives the same text, whatever the order it was entered in.
  * @param {Plan} plan */
@@ -28,14 +31,15 @@ export function writePlan(plan) {
     answers: sorted(plan.answers, "answers"),
     ...(plan.known?.length ? { known: plan.known } : {}),
     ...(plan.kommuneAnswers?.length ? { kommuneAnswers: plan.kommuneAnswers.map(kommuneFile) } : {}),
+    ...moreOf(plan, PLAN),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** @param {KommuneAnswers} one */
-const kommuneFile = ({ kommune, changed, answers }) => ({ kommune, changed, answers: sorted(answers, "answers") });
+const kommuneFile = (one) => ({ kommune: one.kommune, changed: one.changed, answers: sorted(one.answers, "answers"), ...moreOf(one, KOMMUNE) });
 
-/** Never throws. Of a file only the known fields are copied.
+/** Never throws. Fields that are not known here come along as they are.
  * @param {string} text @returns {ReadResult} */
 export function readPlan(text) {
   try {
@@ -49,7 +53,7 @@ export function readPlan(text) {
 function sorted(entries, where) {
   const names = Object.keys(KINDS[where].forms);
   const byId = Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(byId.map(([id, entry]) => [id, pick(entry, names)]));
+  return Object.fromEntries(byId.map(([id, entry]) => [id, { ...pick(entry, names), ...moreOf(entry, names) }]));
 }
 
 /** @param {object} source @param {readonly string[]} names */
@@ -102,6 +106,7 @@ function refuseDuplicates(json) {
 
 /** @param {Record<string, unknown>} source @returns {Plan} */
 function planFrom(source) {
+  const more = keeper();
   /** @type {Plan} */
   const plan = {
     format: FORMAT,
@@ -113,11 +118,12 @@ function planFrom(source) {
     period: demandText(own(source, "period"), "period"),
     location: demandText(own(source, "location"), "location"),
     changed: demand(isInstant, own(source, "changed"), "changed"),
-    items: entriesFrom(own(source, "items"), "items"),
-    answers: entriesFrom(own(source, "answers"), "answers"),
+    items: entriesFrom(own(source, "items"), "items", more),
+    answers: entriesFrom(own(source, "answers"), "answers", more),
+    ...more(source, PLAN),
   };
   const known = withKnown(plan, idsFrom(own(source, "known") ?? []));
-  return withKommuner(known, kommunerFrom(own(source, "kommuneAnswers") ?? []));
+  return withKommuner(known, kommunerFrom(own(source, "kommuneAnswers") ?? [], more));
 }
 
 /** @param {unknown} source @returns {string[]} */
@@ -126,8 +132,8 @@ function idsFrom(source) {
   return /** @type {unknown[]} */ (source).map((id) => demand(isId, id, "known"));
 }
 
-/** @param {unknown} source @returns {KommuneAnswers[]} */
-function kommunerFrom(source) {
+/** @param {unknown} source @param {ReturnType<typeof keeper>} more @returns {KommuneAnswers[]} */
+function kommunerFrom(source, more) {
   const field = "kommuneAnswers";
   demand(() => Array.isArray(source) && source.length <= LIMITS.kommuner, source, field);
   const found = /** @type {unknown[]} */ (source).map((one) => {
@@ -136,23 +142,24 @@ function kommunerFrom(source) {
     return {
       kommune: demand((name) => isName(name), own(values, "kommune"), `${field}.kommune`),
       changed: demand(isInstant, own(values, "changed"), `${field}.changed`),
-      answers: entriesFrom(own(values, "answers"), "answers"),
+      answers: entriesFrom(own(values, "answers"), "answers", more),
+      ...more(values, KOMMUNE),
     };
   });
   demand(() => new Set(found.map(({ kommune }) => keyOf(kommune))).size === found.length, source, field);
   return found;
 }
 
-/** @param {unknown} source @param {Where} where @returns {Record<string, Fields>} */
-function entriesFrom(source, where) {
+/** @param {unknown} source @param {Where} where @param {ReturnType<typeof keeper>} more @returns {Record<string, Fields>} */
+function entriesFrom(source, where, more) {
   const found = isRecord(source) ? Object.entries(source) : [];
   demand(() => isRecord(source) && found.length <= LIMITS.entries, source, where);
-  const entries = found.map(([id, values]) => /** @type {const} */ ([id, entryFrom(where, id, values)]));
+  const entries = found.map(([id, values]) => /** @type {const} */ ([id, entryFrom(where, id, values, more)]));
   return Object.fromEntries(entries.flatMap(([id, entry]) => (entry ? [[id, entry]] : [])));
 }
 
-/** @param {Where} where @param {string} id @param {unknown} values */
-function entryFrom(where, id, values) {
-  if (isRecord(values)) return makeEntry(where, id, values);
-  throw new Refusal("bad-field", { field: `${where}.${id}` });
+/** @param {Where} where @param {string} id @param {unknown} values @param {ReturnType<typeof keeper>} more */
+function entryFrom(where, id, values, more) {
+  if (!isRecord(values)) throw new Refusal("bad-field", { field: `${where}.${id}` });
+  return makeEntry(where, id, values, more(values, Object.keys(KINDS[where].forms)));
 }
