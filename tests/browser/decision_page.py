@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from .plan_page import DECISION, write_plan
+from .storage import put
 
 JOINT = DECISION + "kommuner/"
 NOTE = DECISION + "droftingsnotat/"
@@ -51,11 +52,7 @@ def keep_plan(page: Page, address: str, folder: Path, site: Path, kommuner: Sequ
     items = {"beslutning-mandat": {"note": "Et utkast innen 1. mai"}}
     plan = write_plan(folder, kommuneAnswers=side_by_side, items=items, kommuner=", ".join(kommuner))
     page.goto(address + "404.html")
-    page.evaluate(
-        "text => { localStorage['sjekkliste:/current'] = 'fra-fil';"
-        "localStorage['sjekkliste:/plan:fra-fil'] = text }",
-        plan.read_text(encoding="utf-8"),
-    )
+    put(page, "fra-fil", plan.read_text(encoding="utf-8"), turn=True)
 
 
 def open_files(page: Page, *files: Path) -> None:

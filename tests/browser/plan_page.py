@@ -12,21 +12,8 @@ DECISION = "forarbeid/interkommunal-plan/"
 OVERVIEW = "planarbeidet/"
 
 
-def keys(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("Object.keys(localStorage).sort()")
-    return found
-
-
 def progress(page: Page) -> str:
     return page.locator("[data-progress]").first.inner_text()
-
-
-def plans(page: Page) -> list[dict[str, Any]]:
-    """The plans as they are stored."""
-    stored: list[str] = page.evaluate(
-        "Object.keys(localStorage).filter(key => key.includes('/plan:')).map(key => localStorage[key])"
-    )
-    return [json.loads(plan) for plan in stored]
 
 
 def name_plan(page: Page, name: str) -> None:

@@ -1,6 +1,5 @@
 """An editor changes the lists; what the reader has ticked stays with its item."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from ..conftest import serve
 from ..project import build, copy_project, edit, item_source, move
+from .storage import plans
 
 LIST = "forarbeid/beslutning/"
 DECISION = "forarbeid/interkommunal-plan/"
@@ -97,10 +97,8 @@ def test_work_on_a_deleted_item_is_kept(reworked: tuple[Page, str]) -> None:
     page, address = reworked
     page.goto(address + LIST)
     page.locator("#beslutning-ny").check()
-    stored = page.evaluate(
-        "name => localStorage[`sjekkliste:/plan:${localStorage[name]}`]", "sjekkliste:/current"
-    )
-    assert json.loads(stored)["items"]["beslutning-budsjett"]["state"] == "done"
+    (plan,) = plans(page)
+    assert plan["items"]["beslutning-budsjett"]["state"] == "done"
 
 
 def test_link_to_a_former_id_leads_to_the_item(reworked: tuple[Page, str]) -> None:

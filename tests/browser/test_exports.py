@@ -10,6 +10,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
 from .plan_page import LIST, OVERVIEW, choose, fill_some, item
+from .storage import stored
 
 
 def test_spreadsheet_and_calendar_hold_the_plan(page: Page, address: str) -> None:
@@ -64,9 +65,9 @@ def test_cut_off_link_is_explained_and_changes_nothing(page: Page, address: str)
     page.get_by_role("button", name="Del lenke").click()
     page.get_by_text("tegn lang.").wait_for()
     link = page.get_by_label("Lenke", exact=True).input_value()
-    before = page.evaluate("JSON.stringify(localStorage)")
+    before = stored(page)
     for cut in (link[:-12], link.partition("n=")[0]):
         page.goto("about:blank")
         page.goto(cut)
         page.get_by_text("Lenken er kuttet av på veien.").wait_for()
-    assert page.evaluate("JSON.stringify(localStorage)") == before
+    assert stored(page) == before

@@ -7,7 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from playwright.sync_api import Browser, Page
 
-from .plan_page import LIST, OVERVIEW, choose, item, plans, write_plan
+from .plan_page import LIST, OVERVIEW, choose, item, write_plan
+from .storage import plans, stored
 
 
 def test_saved_file_opens_in_an_empty_browser(
@@ -36,7 +37,7 @@ def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str
     entry.locator("summary").click()
     entry.get_by_label("Ansvarlig").fill("Vår")
     entry.get_by_label("Ansvarlig").blur()
-    before = page.evaluate("JSON.stringify(localStorage)")
+    before = stored(page)
     markup = "<img src=x onerror=planted=1>"
     items = {"beslutning-mandat": {"owner": markup, "state": "done"}}
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
@@ -45,7 +46,7 @@ def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str
     assert "Nytt: 2. Likt med det du har: 0. Ulikt: 1." in dialog.inner_text()
     assert markup in dialog.inner_text()
     choose(page, "Avbryt")
-    assert page.evaluate("JSON.stringify(localStorage)") == before
+    assert stored(page) == before
     assert page.evaluate("typeof planted") == "undefined"
     assert page.evaluate("document.activeElement.textContent") == "Åpne fil"
 
@@ -85,13 +86,13 @@ def test_bad_file_is_explained_and_changes_nothing(
 ) -> None:
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
-    before = page.evaluate("JSON.stringify(localStorage)")
+    before = stored(page)
     (tmp_path / "plan.json").write_text(text, encoding="utf-8")
     page.locator("input[type=file]").set_input_files(tmp_path / "plan.json")
     alert = page.locator("[role=alert]")
     alert.wait_for()
     assert message in alert.inner_text()
-    assert page.evaluate("JSON.stringify(localStorage)") == before
+    assert stored(page) == before
 
 
 def describe(page: Page, address: str, label: str, text: str) -> None:

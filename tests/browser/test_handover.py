@@ -5,7 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from .addresses import SHEETS
-from .plan_page import DECISION, OVERVIEW, fill_some, keys, write_plan
+from .plan_page import DECISION, OVERVIEW, fill_some, write_plan
+from .storage import keys, stored
 
 ITEMS = sum(len(one.items) for one in SHEETS[-1].checklists if one.kind == "checklist")
 
@@ -91,6 +92,6 @@ def test_keeping_a_file_never_overwrites_a_plan_that_is_here(
         file = write_plan(tmp_path, items={"beslutning-leder": {"note": note}})
         page.locator("input[type=file]").set_input_files(file)
         page.get_by_role("button", name="Behold i denne nettleseren").click()
-    kept = page.evaluate("Object.values(localStorage).join()")
+    kept = str(stored(page))
     assert "første" in kept
     assert "andre" in kept

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from .decision_page import JOINT, KOMMUNER, answers_of, open_files, shown_matrix, write_kommune
-from .plan_page import DECISION, fill_workbook, keys
+from .decision_page import JOINT, KOMMUNER, NOW, answers_of, open_files, shown_matrix, write_kommune
+from .plan_page import DECISION, fill_workbook, write_plan
+from .storage import keys, put
 
 FIRST = "interkommunal-samarbeid"
 
@@ -230,3 +231,21 @@ def test_what_is_typed_for_a_kommune_that_is_taken_away_brings_it_back(
     other.get_by_role("button", name="Fjern Bø").wait_for(state="detached")
     assert other.locator("thead [data-name]").all_inner_texts() == ["Ås"]
     assert errors == []
+
+
+def test_kommune_that_there_is_no_room_for_is_not_said_to_be_added(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + JOINT, wait_until="networkidle")
+    kommuner = [{"kommune": f"K{number:03}", "changed": NOW, "answers": {}} for number in range(50)]
+    put(
+        page,
+        "femti",
+        write_plan(tmp_path, id="femti", kommuneAnswers=kommuner).read_text(encoding="utf-8"),
+        turn=True,
+    )
+    page.reload(wait_until="networkidle")
+    add(page, "Nummer51")
+    page.get_by_text("er ikke lagret").or_(page.get_by_text("er ikke tatt med")).wait_for()
+    assert "lagt til" not in " ".join(page.get_by_role("status").all_inner_texts())
+    assert page.get_by_label("Kommune", exact=True).input_value() == "Nummer51"

@@ -4,18 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .plan_page import LIST, OVERVIEW, choose, fill_some, item, name_plan, plans, questions_of, write_plan
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, name_plan, questions_of, write_plan
+from .storage import block, current, fill, held, mend, plans, put, raw
 from .test_workbook_in import edit, export
-
-# Room for nothing more, as in a browser: what is no longer than before still fits.
-FULL = """() => {
-  const set = globalThis.set = Storage.prototype.setItem;
-  Storage.prototype.setItem = function (key, value) {
-    if (value.length > (this.getItem(key) ?? "").length) throw new DOMException("full");
-    set.call(this, key, value);
-  };
-}"""
-ROOM = "() => { Storage.prototype.setItem = globalThis.set }"
 
 
 def two_plans(page: Page, address: str) -> None:
@@ -41,25 +32,37 @@ def write_period(page: Page, text: str) -> None:
 def test_plan_that_did_not_fit_is_told_of_beside_another(page: Page, address: str) -> None:
     asked = questions_of(page)
     two_plans(page, address)
-    page.evaluate(FULL)
+    fill(page)
     write_period(page, "2027–2031")
     message = page.locator("[role=alert]")
     assert "fikk ikke lagret den siste endringen" in message.inner_text()
     turn_to(page, "Første")
-    page.evaluate(ROOM)
-    write_period(page, "2028–2032")
     assert "Det du skrev i en annen plan, er ikke lagret" in message.inner_text()
     page.reload()
     assert asked == ["beforeunload"]
 
 
+def test_plan_that_did_not_fit_is_stored_with_the_next_change_in_another(page: Page, address: str) -> None:
+    two_plans(page, address)
+    fill(page)
+    write_period(page, "2027–2031")
+    turn_to(page, "Første")
+    mend(page)
+    write_period(page, "2028–2032")
+    assert page.locator("[role=alert]").is_hidden()
+    assert {plan["name"]: plan["period"] for plan in plans(page)} == {
+        "Første": "2028–2032",
+        "Andre": "2027–2031",
+    }
+
+
 def test_plan_that_did_not_fit_is_there_when_chosen_again(page: Page, address: str) -> None:
     two_plans(page, address)
-    page.evaluate(FULL)
+    fill(page)
     write_period(page, "2027–2031")
     turn_to(page, "Første")
     assert period(page) == ""
-    page.evaluate(ROOM)
+    mend(page)
     turn_to(page, "Andre")
     assert period(page) == "2027–2031"
     assert page.locator("[role=alert]").is_hidden()
@@ -69,10 +72,10 @@ def test_plan_that_did_not_fit_is_there_when_chosen_again(page: Page, address: s
 
 def test_plan_that_did_not_fit_is_stored_when_another_is_deleted(page: Page, address: str) -> None:
     two_plans(page, address)
-    page.evaluate(FULL)
+    fill(page)
     write_period(page, "2027–2031")
     turn_to(page, "Første")
-    page.evaluate(ROOM)
+    mend(page)
     page.get_by_role("button", name="Slett svarene").click()
     choose(page, "Slett")
     assert period(page) == "2027–2031"
@@ -82,7 +85,7 @@ def test_plan_that_did_not_fit_is_stored_when_another_is_deleted(page: Page, add
 
 def test_every_plan_can_be_reached_where_storage_is_blocked(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { value: null })")
+    block(page)
     two_plans(page, address)
     page.get_by_role("button", name="Slett svarene").click()
     choose(page, "Slett")
@@ -99,7 +102,7 @@ def test_file_beside_a_plan_that_did_not_fit_can_be_taken_back(
     page: Page, address: str, tmp_path: Path
 ) -> None:
     page.goto(address + LIST)
-    page.evaluate(FULL)
+    fill(page)
     page.locator("#beslutning-mandat").check()
     file = write_plan(tmp_path, items={"beslutning-gruppe": {"state": "done"}})
     page.locator("input[type=file]").set_input_files(file)
@@ -107,7 +110,7 @@ def test_file_beside_a_plan_that_did_not_fit_can_be_taken_back(
     assert not page.locator("#beslutning-mandat").is_checked()
     page.get_by_role("button", name="Angre").click()
     assert page.locator("#beslutning-mandat").is_checked()
-    page.evaluate(ROOM)
+    mend(page)
     page.locator("#beslutning-leder").check()
     assert page.locator("[role=alert]").is_hidden()
     assert [set(plan["items"]) for plan in plans(page)] == [{"beslutning-mandat", "beslutning-leder"}]
@@ -116,15 +119,13 @@ def test_file_beside_a_plan_that_did_not_fit_can_be_taken_back(
 def test_unreadable_text_from_another_window_is_left_where_it_is(page: Page, address: str) -> None:
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
-    page.evaluate(FULL)
+    fill(page)
     page.locator("#beslutning-gruppe").check()
-    page.evaluate(ROOM)
-    page.evaluate("() => { localStorage[`sjekkliste:/plan:${localStorage['sjekkliste:/current']}`] = '{' }")
+    mend(page)
+    put(page, current(page), "{")
     page.locator("#beslutning-leder").check()
     assert "kan ikke leses av denne siden, og den er ikke rørt" in page.locator("[role=alert]").inner_text()
-    values = page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => key.includes('plan:')).map(([, text]) => text)"
-    )
+    values = list(raw(page).values())
     assert "{" in values
     assert any(
         "beslutning-mandat" in text and "beslutning-gruppe" in text and "beslutning-leder" in text
@@ -146,15 +147,15 @@ def test_old_error_is_gone_while_another_file_is_looked_at(page: Page, address: 
 
 def test_unreadable_text_is_left_when_its_plan_is_chosen_again(page: Page, address: str) -> None:
     two_plans(page, address)
-    identity = page.evaluate("localStorage['sjekkliste:/current']")
-    page.evaluate(FULL)
+    identity = current(page)
+    fill(page)
     write_period(page, "2027–2031")
     turn_to(page, "Første")
-    page.evaluate(ROOM)
-    page.evaluate("id => { localStorage[`sjekkliste:/plan:${id}`] = '{' }", identity)
+    put(page, identity, "{")
+    mend(page)
     turn_to(page, "Andre")
     assert period(page) == "2027–2031"
-    assert page.evaluate("id => localStorage[`sjekkliste:/plan:${id}`]", identity) == "{"
+    assert held(page, identity) == "{"
     assert "kan ikke leses av denne siden" in page.locator("[role=alert]").inner_text()
 
 
@@ -164,11 +165,11 @@ def test_what_is_shown_is_stored_beside_what_cannot_be_read(context: BrowserCont
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
     other.goto(address)
-    other.evaluate("localStorage[`sjekkliste:/plan:${localStorage['sjekkliste:/current']}`] = '{'")
+    put(other, current(other), "{")
     page.get_by_text("kan ikke leses av denne siden").wait_for()
     page.reload()
     assert page.locator("#beslutning-mandat").is_checked()
-    assert "{" in page.evaluate("Object.values(localStorage)")
+    assert "{" in raw(page).values()
 
 
 def test_deletions_are_undone_one_by_one(page: Page, address: str) -> None:
@@ -208,11 +209,11 @@ def test_spreadsheet_of_another_plan_is_taken_back(page: Page, address: str, tmp
 
 def test_kept_file_leaves_what_cannot_be_read(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address)
-    page.evaluate("localStorage['sjekkliste:/plan:fra-fil'] = '{'")
+    put(page, "fra-fil", "{")
     page.goto(address + OVERVIEW + "flere/", wait_until="networkidle")
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path, name="Fra fil"))
     page.get_by_role("button", name="Behold i denne nettleseren").click()
     page.get_by_text("Fra fil").first.wait_for()
-    values = page.evaluate("Object.values(localStorage)")
+    values = raw(page).values()
     assert "{" in values
     assert any("Fra fil" in text for text in values)

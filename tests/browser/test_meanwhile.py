@@ -5,7 +5,8 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page
 
 from .decision_page import JOINT, open_files, write_kommune
-from .plan_page import LIST, choose, fill_some, item, plans, write_plan
+from .plan_page import LIST, choose, fill_some, item, write_plan
+from .storage import mend, plans, refuse
 from .test_joint import FIRST, add
 from .test_workbook_in import edit, export
 
@@ -107,15 +108,12 @@ def test_it_stays_when_a_full_storage_has_room_again(context: BrowserContext, ad
     one.goto(address + LIST)
     one.locator("#beslutning-mandat").check()
     # Full for this window alone, as it is for the one that writes most.
-    one.evaluate(
-        "() => { globalThis.set = Storage.prototype.setItem;"
-        " Storage.prototype.setItem = () => { throw new DOMException('full') } }"
-    )
+    refuse(one)
     one.locator("#beslutning-gruppe").check()
     assert "beslutning-gruppe" not in plans(one)[0]["items"]
     write_note(other, address, "Langt notat")
     one.bring_to_front()
-    one.evaluate("() => { Storage.prototype.setItem = globalThis.set }")
+    mend(one)
     one.locator("#beslutning-leder").check()
     assert stored_note(one) == "Langt notat"
     assert {"beslutning-mandat", "beslutning-gruppe", "beslutning-leder"} <= plans(one)[0]["items"].keys()

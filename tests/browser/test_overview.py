@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
-from .plan_page import LIST, OVERVIEW, choose, fill_some, item, keys, name_plan, plans, progress, write_plan
+from .plan_page import LIST, OVERVIEW, choose, fill_some, item, name_plan, progress, write_plan
+from .storage import keys, plans, stored
 
 
 def test_overview_shows_progress_and_deadlines_with_the_overdue_first(page: Page, address: str) -> None:
@@ -65,19 +66,19 @@ def test_new_plan_is_stored_with_its_first_change_and_gone_when_undone(page: Pag
 
 def test_deleting_asks_leaves_no_key_of_ours_and_can_be_undone(page: Page, address: str) -> None:
     page.goto(address + LIST)
-    page.evaluate("localStorage['andres'] = 'urørt'")
+    page.evaluate("localStorage.setItem('andres', 'urørt')")
     page.locator("#beslutning-mandat").check()
     page.goto(address + OVERVIEW)
-    before = page.evaluate("JSON.stringify(Object.values(localStorage).sort())")
+    before = stored(page)
     page.get_by_role("button", name="Slett svarene i denne nettleseren").click()
     choose(page, "Avbryt")
-    assert page.evaluate("JSON.stringify(Object.values(localStorage).sort())") == before
+    assert stored(page) == before
     page.get_by_role("button", name="Slett svarene i denne nettleseren").click()
     choose(page, "Slett")
     assert keys(page) == ["andres"]
     page.get_by_role("button", name="Angre").click()
-    assert page.evaluate("JSON.stringify(Object.values(localStorage).sort())") == before
-    assert page.evaluate("localStorage['andres']") == "urørt"
+    assert stored(page) == before
+    assert stored(page)["andres"] == "urørt"
 
 
 def test_next_and_roles_are_shown_with_links(page: Page, address: str) -> None:
@@ -148,3 +149,15 @@ def test_drawer_of_gone_items_looks_like_the_rest_of_the_page(
     frame = "({borderTopWidth, boxShadow}) => [borderTopWidth, boxShadow]"
     drawer = page.locator(".plans__gone")
     assert drawer.evaluate(f"element => ({frame})(getComputedStyle(element))") == ["0px", "none"]
+
+
+def test_focus_stays_when_another_window_ticks(context: BrowserContext, address: str) -> None:
+    page, other = context.new_page(), context.new_page()
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    other.goto(address + LIST)
+    link = page.locator("[data-list=progress] a").first
+    text = link.inner_text()
+    link.focus()
+    other.locator("#beslutning-mandat").check()
+    page.get_by_text("1 av 15 gjort").first.wait_for()
+    assert page.evaluate("document.activeElement.textContent") == text

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Route
 
-from .plan_page import DECISION, LIST, OVERVIEW, choose, item, keys, progress, write_plan
+from .plan_page import DECISION, LIST, OVERVIEW, choose, item, progress, write_plan
+from .storage import keys
 
 
 def test_nothing_is_stored_before_the_first_change(page: Page, address: str) -> None:

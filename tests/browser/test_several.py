@@ -1,6 +1,5 @@
 """«Åpne flere filer»: plans from several files beside each other, and kept in the browser."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from .plan_page import OVERVIEW, fill_workbook, write_plan
+from .storage import plans, refuse
 
 SEVERAL = OVERVIEW + "flere/"
 KEEP = "Behold i denne nettleseren"
-FULL = """part => {
-  const set = Storage.prototype.setItem;
-  Storage.prototype.setItem = function (key, value) {
-    if (key.includes(part)) throw new DOMException("full");
-    set.call(this, key, value);
-  };
-}"""
 
 
 def write(folder: Path, stem: str, **fields: Any) -> Path:
@@ -30,13 +23,6 @@ def open_several(page: Page, address: str, *files: Path) -> None:
     page.locator("tbody tr").nth(len(files) - 1).wait_for()
 
 
-def stored_plans(page: Page) -> list[Any]:
-    texts: list[str] = page.evaluate(
-        "Object.keys(localStorage).filter((key) => key.includes('plan:')).map((key) => localStorage[key])"
-    )
-    return [json.loads(text) for text in texts]
-
-
 def test_two_versions_of_a_plan_are_both_kept(page: Page, address: str, tmp_path: Path) -> None:
     versions = [
         write(tmp_path, note, name="Vår plan", items={"beslutning-leder": {"note": note}})
@@ -44,9 +30,9 @@ def test_two_versions_of_a_plan_are_both_kept(page: Page, address: str, tmp_path
     ]
     open_several(page, address, *versions)
     page.get_by_role("button", name=KEEP).click()
-    kept = {plan["name"]: plan["items"]["beslutning-leder"]["note"] for plan in stored_plans(page)}
+    kept = {plan["name"]: plan["items"]["beslutning-leder"]["note"] for plan in plans(page)}
     assert kept == {"Vår plan": "første", "Vår plan (kopi)": "andre"}
-    assert len({plan["id"] for plan in stored_plans(page)}) == 2
+    assert len({plan["id"] for plan in plans(page)}) == 2
 
 
 @pytest.mark.parametrize(("full", "kept"), [("plan-1", ["Bø"]), ("plan:", [])])
@@ -58,13 +44,13 @@ def test_what_the_browser_has_no_room_for_stays_and_is_named(
         for number, kommune in enumerate(("Bø", "Ås"))
     ]
     open_several(page, address, *files)
-    page.evaluate(FULL, full)
+    refuse(page, full)
     page.get_by_role("button", name=KEEP).click()
     told = page.get_by_role("alert")
     told.get_by_text("Ås").wait_for()
     assert "Filene er ikke rørt" in told.inner_text()
     assert page.locator("plan-flere [role=status]").inner_text() == ""
-    assert [plan["kommuner"] for plan in stored_plans(page)] == kept
+    assert [plan["kommuner"] for plan in plans(page)] == kept
     assert page.locator("tbody tr").count() == 2
     assert page.get_by_role("button", name=KEEP).is_visible()
 

@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from .plan_page import LIST, OVERVIEW, item, progress, questions_of
+from .plan_page import LIST, OVERVIEW, choose, item, name_plan, progress, questions_of, write_plan
+from .storage import block, empty, held, jam, lie, mend, plans, put, refuse
 
 
 @pytest.mark.parametrize("how", ["get: () => { throw new Error('blocked') }", "value: null"])
 def test_blocked_storage_is_told_and_saving_still_works(browser: Browser, address: str, how: str) -> None:
     context = browser.new_context()
-    context.add_init_script(
-        f"Object.defineProperty(window, 'localStorage', {{ {how} }}); delete window.showSaveFilePicker"
-    )
+    context.add_init_script("delete window.showSaveFilePicker")
+    block(context, how)
     page = context.new_page()
     page.goto(address + LIST)
     assert "Nettleseren lar ikke siden lagre noe." in page.locator("[role=alert]").inner_text()
@@ -27,12 +27,12 @@ def test_blocked_storage_is_told_and_saving_still_works(browser: Browser, addres
 
 def test_full_storage_is_told_and_the_list_stays_usable(page: Page, address: str) -> None:
     page.goto(address + LIST)
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    refuse(page)
     page.locator("#beslutning-mandat").check()
     assert "fikk ikke lagret den siste endringen" in page.locator("[role=alert]").inner_text()
     assert page.locator("#beslutning-mandat").is_checked()
     assert progress(page) == "1 av 15 gjort"
-    page.evaluate("() => { Storage.prototype.setItem = function (key, value) { this[key] = value } }")
+    mend(page)
     page.locator("#beslutning-leder").check()
     assert page.locator("[role=alert]").is_hidden()
     page.reload()
@@ -45,7 +45,7 @@ def test_work_that_is_kept_nowhere_is_not_left_without_a_word(page: Page, addres
     page.locator("#beslutning-mandat").check()
     page.reload()
     assert asked == []
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    refuse(page)
     entry = item(page, "beslutning-budsjett")
     entry.locator("summary").click()
     entry.get_by_label("Merknad").press_sequentially("Ikke lagret")
@@ -53,7 +53,7 @@ def test_work_that_is_kept_nowhere_is_not_left_without_a_word(page: Page, addres
         page.get_by_role("button", name="Lagre kopi").click()
     page.reload()
     assert asked == []
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    refuse(page)
     entry.locator("summary").click()
     entry.get_by_label("Merknad").press_sequentially("Ikke lagret")
     page.reload()
@@ -62,7 +62,7 @@ def test_work_that_is_kept_nowhere_is_not_left_without_a_word(page: Page, addres
 
 def test_message_about_lost_work_stays_where_the_reader_is(page: Page, address: str) -> None:
     page.goto(address + LIST)
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    refuse(page)
     page.locator(".item > input").last.check()
     page.locator(".item > input").last.scroll_into_view_if_needed()
     message = page.locator("[role=alert]")
@@ -76,7 +76,7 @@ def test_message_about_lost_work_stays_where_the_reader_is(page: Page, address: 
 
 def test_unreadable_stored_plan_is_told_and_left_as_it_was(page: Page, address: str) -> None:
     page.goto(address + LIST)
-    page.evaluate("localStorage['sjekkliste:/current'] = 'a'; localStorage['sjekkliste:/plan:a'] = '{'")
+    put(page, "a", "{", turn=True)
     page.reload()
     told = "kan ikke leses av denne siden, og den er ikke rørt"
     assert told in page.locator("[role=alert]").inner_text()
@@ -84,13 +84,13 @@ def test_unreadable_stored_plan_is_told_and_left_as_it_was(page: Page, address: 
     assert told in page.locator("[role=alert]").inner_text()
     page.goto(address + OVERVIEW, wait_until="networkidle")
     assert told in page.locator("[role=alert]").inner_text()
-    assert page.evaluate("localStorage['sjekkliste:/plan:a']") == "{"
+    assert held(page, "a") == "{"
 
 
 def test_work_cleared_in_another_window_does_not_take_what_is_shown(page: Page, address: str) -> None:
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
-    page.evaluate("for (const key of Object.keys(localStorage)) delete localStorage[key]")
+    empty(page)
     page.locator("#beslutning-leder").check()
     assert progress(page) == "2 av 15 gjort"
     page.reload()
@@ -121,3 +121,154 @@ def test_embedded_page_says_so(page: Page, address: str) -> None:
     frame = page.frame_locator("iframe")
     frame.locator("#beslutning-mandat").check()
     frame.get_by_text("Siden vises inne i en annen side").wait_for()
+
+
+def test_storage_that_keeps_nothing_is_told(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    lie(page)
+    page.locator("#beslutning-mandat").check()
+    assert "fikk ikke lagret den siste endringen" in page.locator("[role=alert]").inner_text()
+    assert "Lagret her" not in page.locator("[data-where]").inner_text()
+
+
+def test_what_another_page_on_the_same_origin_empties_is_stored_again(
+    context: BrowserContext, address: str
+) -> None:
+    page, other = context.new_page(), context.new_page()
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    other.goto(address + "404.html")
+    empty(other)
+    page.wait_for_function("localStorage.length > 0")
+    assert [set(plan["items"]) for plan in plans(page)] == [{"beslutning-mandat"}]
+
+
+def test_what_cannot_be_deleted_is_not_said_to_be(page: Page, address: str) -> None:
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    name_plan(page, "Vår")
+    jam(page)
+    page.get_by_role("button", name="Slett svarene").click()
+    choose(page, "Slett")
+    assert "fikk ikke slettet svarene" in page.locator("[role=alert]").inner_text()
+    assert "slettet" not in page.locator("plan-oversikt [role=status]").inner_text()
+    assert page.get_by_label("Navn på planen").input_value() == "Vår"
+
+
+def test_copy_of_what_is_not_stored_is_said_to_be_saved(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    refuse(page)
+    page.locator("#beslutning-mandat").check()
+    with page.expect_download():
+        page.get_by_role("button", name="Lagre kopi").click()
+    page.get_by_text("Kopi lagret som fil").wait_for()
+    assert "Ingen kopi er lagret" not in page.locator("[data-where]").inner_text()
+
+
+def test_plan_that_has_no_room_for_more_refuses_the_tick_in_words(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + LIST)
+    items = {f"utgatt-{number}": {"state": "done"} for number in range(5000)}
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=items))
+    choose(page, "Ny plan")
+    page.locator("#beslutning-mandat").click()
+    page.get_by_text("planen ville blitt for stor til å åpnes igjen").wait_for()
+    assert not page.locator("#beslutning-mandat").is_checked()
+    page.reload()
+    assert page.locator("[role=alert]").is_hidden()
+    assert len(plans(page)[0]["items"]) == 5000
+
+
+def test_pasted_text_that_is_too_long_stays_and_is_told(page: Page, address: str) -> None:
+    asked = questions_of(page)
+    page.goto(address + LIST)
+    entry = item(page, "beslutning-mandat")
+    entry.locator("summary").click()
+    note = entry.get_by_label("Merknad")
+    note.focus()
+    page.keyboard.insert_text("x" * 12_006)
+    note.blur()
+    assert len(note.input_value()) == 12_006
+    told = page.locator("[role=alert]").inner_text()
+    assert "er ikke lagret: Merknad (F3.6)." in told
+    assert "items." not in told
+    page.locator("#beslutning-leder").check()
+    assert len(note.input_value()) == 12_006
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_text_that_has_no_room_with_another_windows_stays_where_it_was_typed(
+    context: BrowserContext, address: str
+) -> None:
+    one, other = context.new_page(), context.new_page()
+    for window in (one, other):
+        window.goto(address + LIST)
+        item(window, "beslutning-mandat").locator("summary").click()
+    notes = [item(window, "beslutning-mandat").get_by_label("Merknad") for window in (one, other)]
+    other.bring_to_front()
+    notes[1].focus()
+    other.keyboard.insert_text("B" * 6000)
+    notes[0].evaluate("(field, text) => { field.value = text }", "A" * 6000)
+    notes[0].dispatch_event("blur")
+    other.get_by_text("Lagret her i nettleseren").wait_for()
+    notes[1].blur()
+    assert notes[1].input_value() == "B" * 6000
+    assert "er ikke lagret: Merknad (F3.6)." in other.locator("[role=alert]").inner_text()
+    notes[1].fill("B kort")
+    notes[1].blur()
+    assert notes[1].input_value() == "A" * 6000 + "\nB kort"
+    assert other.locator("[role=alert]").is_hidden()
+
+
+def test_what_is_typed_without_a_pause_is_kept_all_the_same(page: Page, address: str) -> None:
+    page.clock.install()
+    page.goto(address + LIST)
+    entry = item(page, "beslutning-mandat")
+    entry.locator("summary").click()
+    note = entry.get_by_label("Merknad")
+    for _ in range(16):
+        note.press_sequentially("x")
+        page.clock.fast_forward(500)
+    assert len(plans(page)[0]["items"]["beslutning-mandat"]["note"]) >= 8
+
+
+def test_undo_that_finds_nothing_to_take_back_says_so(context: BrowserContext, address: str) -> None:
+    one, other = context.new_page(), context.new_page()
+    for window in (one, other):
+        window.goto(address + LIST)
+    one.locator("#beslutning-mandat").check()
+    other.locator("#beslutning-mandat:checked").wait_for()
+    item(other, "beslutning-mandat").get_by_text("Ikke aktuelt").click()
+    one.get_by_text("1 ikke aktuelt").wait_for()
+    one.get_by_role("button", name="Angre").click()
+    assert "Ingenting ble angret" in one.locator(".tools [role=status]").inner_text()
+
+
+def test_all_works_on_a_plain_address(context: BrowserContext, address: str) -> None:
+    plain = "http://intranett.example/"
+    context.route(
+        f"{plain}**",
+        lambda route: route.fulfill(response=route.fetch(url=address + route.request.url[len(plain) :])),
+    )
+    page = context.new_page()
+    page.goto(plain + LIST)
+    assert page.evaluate("[isSecureContext, typeof crypto.randomUUID, typeof navigator.locks]") == [
+        False,
+        "undefined",
+        "undefined",
+    ]
+    page.locator("#beslutning-mandat").check()
+    page.reload()
+    assert progress(page) == "1 av 15 gjort"
+    page.goto(plain + OVERVIEW, wait_until="networkidle")
+    name_plan(page, "Vår")
+    page.get_by_role("button", name="Lag en kopi av planen").click()
+    page.get_by_role("button", name="Del lenke").click()
+    page.get_by_text("tegn lang.").wait_for()
+    page.get_by_role("button", name="Kopier lenke").click()
+    page.get_by_text("Nettleseren lot ikke siden kopiere.").wait_for()
+    page.get_by_role("button", name="Lukk").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Lagre kopi").click()
+    assert sorted(plan["name"] for plan in plans(page)) == ["Vår", "Vår (kopi)"]

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import BrowserContext, Page
 
-from .plan_page import LIST, OVERVIEW, choose, item, name_plan, plans, progress
+from .plan_page import LIST, OVERVIEW, choose, item, name_plan, progress
+from .storage import plans
 
 
 def test_undo_leaves_what_another_window_has_written(context: BrowserContext, address: str) -> None:

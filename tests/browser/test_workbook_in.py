@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from .plan_page import LIST, OVERVIEW, choose, fill_some, fill_workbook, item, write_plan
+from .storage import stored
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -41,11 +42,6 @@ def exported(page: Page, address: str, tmp_path: Path) -> Path:
     page.goto(address + LIST)
     page.locator("#beslutning-gruppe").check()
     return file
-
-
-def stored(page: Page) -> str:
-    text: str = page.evaluate("JSON.stringify(localStorage)")
-    return text
 
 
 def test_only_changed_cells_change_and_can_be_undone(page: Page, exported: Path) -> None:
@@ -132,7 +128,7 @@ def test_a_workbook_that_is_not_filled_in_is_said_to_be_so(page: Page, address: 
     told.wait_for()
     assert told.inner_text() == "Regnearket forarbeid.xlsx er ikke fylt ut ennå. Ingenting er endret."
     assert page.get_by_role("dialog").count() == 0
-    assert stored(page) == "{}"
+    assert stored(page) == {}
 
 
 def test_a_workbook_that_says_no_date_is_shown_without_one(
@@ -145,7 +141,7 @@ def test_a_workbook_that_says_no_date_is_shown_without_one(
     dialog.get_by_text("Nytt: 1.").wait_for()
     assert dialog.get_by_text("Sist endret").is_hidden()
     choose(page, "Flett inn")
-    assert "Enhetsleder" in stored(page)
+    assert "Enhetsleder" in str(stored(page))
 
 
 def test_the_spreadsheet_of_another_plan_is_shown_as_a_plan(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { meet, newOn } from "../../docs/assets/js/plan/known.js";
-import { merge } from "../../docs/assets/js/plan/merge.js";
+import { merge } from "../../docs/assets/js/plan/reconcile.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
 

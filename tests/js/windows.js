@@ -214,7 +214,7 @@ export class World {
     const [was, wasText] = [textsIn(before), said(before)];
     const done = window.subject.undo();
     const after = window.subject.plan();
-    if (after.id !== before.id) return this.removed(was.filter((text) => this.alive.get(text) === before.id && this.owner.get(text) === window.name && !this.isOnDisk(text)));
+    if (after.id !== before.id) return this.removed([...this.alive.keys()].filter((text) => this.owner.get(text) === window.name && !this.isOnDisk(text)));
     if (done && wasText === said(after)) this.fail(`said that something was undone, and nothing was`);
     const gone = was.filter((text) => !textsIn(after).includes(text));
     for (const text of gone) if (this.alive.has(text) && this.owner.get(text) !== window.name) this.fail(`undo took ${text}, which ${this.owner.get(text)} wrote`);

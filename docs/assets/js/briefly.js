@@ -6,6 +6,4 @@ export function longMoment(iso) {
 }
 
 /** No longer than a line or two. @param {string} text @param {number} [most] */
-export function shortened(text, most = 100) {
-  return text.length > most ? `${text.slice(0, most).trim()}…` : text;
-}
+export const shortened = (text, most = 100) => text.length > most ? `${text.slice(0, most).trim()}…` : text;

@@ -2,7 +2,7 @@
 import { TextField } from "./text-field.js";
 
 export class DateField extends TextField {
-  /** @param {HTMLInputElement} field @param {(value: string) => void} keep @param {HTMLElement} message  Says that it is not kept. */
+  /** @param {HTMLInputElement} field @param {(value: string, stay?: object) => boolean} keep @param {HTMLElement} message  Says that it is not kept. */
   constructor(field, keep, message) {
     super(field, keep);
     this.message = message;
@@ -27,7 +27,9 @@ export class DateField extends TextField {
   }
 
   /** What another window has written is replaced, and comes back with undo. @override */
-  takeIn() {}
+  joined() {
+    return this.value;
+  }
 
   /** Say it for as long as what stands in the field is not kept. */
   tell() {

@@ -4,12 +4,12 @@ import { kommunerOf } from "./plan/kommuner.js";
 import { copyRich } from "./rich-text.js";
 import { longDate } from "./shown.js";
 import { site } from "./site.js";
-import { openStore } from "./store.js";
+import { openStore } from "./open-store.js";
 import { titleOf } from "./joint-words.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/matrix.js").Row} Row */
-/** @typedef {import("./plan/types.js").KommuneAnswers} KommuneAnswers */
+/** @import { Row } from "./plan/matrix.js" */
+/** @import { KommuneAnswers } from "./plan/types.js" */
 
 export class DecisionDocument extends PlanElement {
   store = openStore();
@@ -58,14 +58,6 @@ export class DecisionDocument extends PlanElement {
     for (const [name, value] of Object.entries({ ...details, ...values })) {
       for (const place of this.querySelectorAll(`[data-fill=${name}]`)) place.textContent = value || words("value.empty");
     }
-  }
-
-  /** Fill a list, and show what stands there when there is nothing. @param {string} name @param {HTMLElement[]} rows */
-  list(name, rows) {
-    const place = this.querySelector(`[data-list=${name}]`);
-    place?.replaceChildren(...rows);
-    for (const one of this.querySelectorAll(`[data-without=${name}]`)) one.toggleAttribute("hidden", rows.length > 0);
-    for (const one of this.querySelectorAll(`[data-with=${name}]`)) one.toggleAttribute("hidden", rows.length === 0);
   }
 
   /** The answers to the questions of each part. @param {Row[]} rows */

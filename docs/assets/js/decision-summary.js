@@ -3,8 +3,8 @@ import { landing, weigh } from "./plan/weigh.js";
 import { site } from "./site.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").CatalogItem} CatalogItem */
-/** @typedef {import("./store.js").Store} Store */
+/** @import { CatalogItem } from "./plan/types.js" */
+/** @import { Store } from "./store/store.js" */
 
 /** Show the summary, and keep it in step with the answers.
  * @param {import("./plan-element.js").PlanElement} list @param {Store} store */

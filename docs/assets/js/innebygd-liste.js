@@ -2,13 +2,14 @@
  * One list inside another site's page. Nothing is stored here, where the browser may block or
  * part the storage: the link below the list carries what is ticked, in its fragment.
  */
+import { newId, now } from "./browser.js";
 import { pack } from "./plan/link.js";
 import { emptyPlan, setAnswer, setEntry } from "./plan/plan.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @import { Plan } from "./plan/types.js" */
 
 class InnebygdListe extends HTMLElement {
-  plan = emptyPlan({ id: anyId(), now: now() });
+  plan = emptyPlan({ id: newId(), now: now() });
 
   connectedCallback() {
     /** @type {HTMLAnchorElement} */
@@ -48,12 +49,5 @@ const hashOf = (entry) => entry.dataset["hash"] ?? "";
 
 /** @param {HTMLElement} entry */
 const idOf = (entry) => entry.querySelector("fieldset, input")?.id ?? "";
-
-/** An id as good as a UUID, which a frame in a page without https cannot make. */
-function anyId() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-const now = () => new Date().toISOString();
 
 customElements.define("innebygd-liste", InnebygdListe);

@@ -4,7 +4,7 @@ import { longDate } from "./shown.js";
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./store.js").Store} Store */
+/** @import { Store } from "./store/store.js" */
 /** @typedef {{ids: string[], store: Store, say: (text: string) => void}} Home  The list that an entry stands on. */
 
 const FIELDS = /** @type {const} */ (["owner", "due", "note"]);
@@ -30,14 +30,16 @@ export class Entry {
 
   /** Keep the verdict, now that the reader has seen the new text. */
   confirm() {
-    this.change({ hash: this.hash });
+    const kept = this.change({ hash: this.hash });
     this.focus();
-    this.home.say(words("said.confirmed", { text: this.text }));
+    if (kept) this.home.say(words("said.confirmed", { text: this.text }));
   }
 
-  /** @param {Record<string, string | undefined>} change */
-  change(change) {
-    this.store.change(this.part, this.id, change, this.home.ids);
+  /** @param {Record<string, string | undefined>} change @param {object} [stay] @returns {boolean} whether it was kept */
+  change(change, stay) {
+    const kept = this.store.change(this.part, this.id, change, this.home.ids, stay);
+    if (!kept) this.show(); // A box that was refused is not ticked.
+    return kept;
   }
 
   /** Show what the plan holds, if it is not shown already. @param {(names: string[]) => boolean} isNew */
@@ -50,7 +52,7 @@ export class Entry {
     this.show();
   }
 
-  /** @returns {import("./store.js").Part} */
+  /** @returns {"items" | "answers"} */
   get part() {
     return "items";
   }
@@ -78,7 +80,7 @@ export class ItemFields extends Entry {
     this.na.addEventListener("change", () => this.setState(this.na.checked ? "na" : ""));
     const message = part(this.fields, "[data-not-kept]");
     message.id = `${this.id}.frist`;
-    this.texts = FIELDS.map((name) => new (name === "due" ? DateField : TextField)(this.field(name), (value) => this.change({ [name]: value }), message));
+    this.texts = FIELDS.map((name) => new (name === "due" ? DateField : TextField)(this.field(name), (value, stay) => this.change({ [name]: value }, stay), message));
   }
 
   /** Keep a tick from before the script was there. */
@@ -97,8 +99,8 @@ export class ItemFields extends Entry {
 
   /** @param {"done" | "na" | ""} state */
   setState(state) {
-    this.change({ state: state || undefined, hash: state ? this.hash : undefined });
-    this.home.say(words(`said.${state || "open"}`, { text: this.text }));
+    const kept = this.change({ state: state || undefined, hash: state ? this.hash : undefined });
+    if (kept) this.home.say(words(`said.${state || "open"}`, { text: this.text }));
   }
 
   /** What the plan holds. */

@@ -1,7 +1,7 @@
 /** What the stored plan says of single items, beside links to them. Loaded when there is one. */
 import { settle } from "./plan/catalog.js";
 import { site } from "./site.js";
-import { openStore } from "./store.js";
+import { openStore } from "./open-store.js";
 import { words } from "./words.js";
 
 /** @param {HTMLElement} home */

@@ -5,10 +5,8 @@ import { ask, line } from "./preview.js";
 import { longDate } from "./shown.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").CatalogItem} CatalogItem */
-/** @typedef {import("./plan/types.js").KommuneAnswers} KommuneAnswers */
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./plan/matrix.js").Double} Double */
+/** @import { CatalogItem, KommuneAnswers, Plan } from "./plan/types.js" */
+/** @import { Double } from "./plan/matrix.js" */
 
 /**
  * What the files hold of these questions, and what is wrong with each of the others.

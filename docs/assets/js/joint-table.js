@@ -2,11 +2,10 @@
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/matrix.js").Row} Row */
-/** @typedef {import("./plan/matrix.js").Cell} Cell */
+/** @import { Row, Cell } from "./plan/matrix.js" */
 /**
  * @typedef {object} Does  What the table's controls do.
- * @property {(kommune: string, id: string, change: {answer?: string, reason?: string, hash?: string}) => void} answer
+ * @property {(kommune: string, id: string, change: {answer?: string, reason?: string, hash?: string}, stay?: object) => boolean} answer
  * @property {(kommune: string) => void} drop
  */
 
@@ -114,7 +113,7 @@ export class JointTable {
     answer.setAttribute("aria-label", words("joint.answer-label", { kommune, code }));
     for (const one of [reason, part(cell, "summary")]) one.setAttribute("aria-label", words("joint.reason-label", { kommune, code }));
     answer.addEventListener("change", () => this.does.answer(kommune, id, { answer: answer.value, hash: answer.value && hash }));
-    this.reasons.set(cell, new TextField(reason, (text) => this.does.answer(kommune, id, { reason: text })));
+    this.reasons.set(cell, new TextField(reason, (text, stay) => this.does.answer(kommune, id, { reason: text }, stay)));
     return cell;
   }
 

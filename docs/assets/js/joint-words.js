@@ -2,7 +2,7 @@
 import { voices } from "./plan/matrix.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./plan/matrix.js").Row} Row */
+/** @import { Row } from "./plan/matrix.js" */
 
 /** Who answered what, and who has not: "Ja: Bø, Ås. Ikke besvart: Lom." @param {Row} row */
 export function whoSaid(row) {

@@ -3,16 +3,16 @@ import { applyEdits, baseOf, clashes, editsOf } from "./plan/edits.js";
 import { isEmpty } from "./plan/plan.js";
 import { Refusal } from "./plan/refusal.js";
 import { readWorkbook } from "./plan/xlsx.js";
-import { plansIn } from "./plans.js";
+import { newId, now as moment } from "./browser.js";
 import { ask, disagreement, line, mergeLabel, shown, showNotes } from "./preview.js";
 import { shortened } from "./briefly.js";
 import { site } from "./site.js";
 import { copy, part, wordGroup, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./plan/xlsx.js").Workbook} Workbook */
-/** @typedef {import("./store.js").Store} Store */
-/** @typedef {import("./plan-files.js").Incoming} Incoming */
+/** @import { Plan } from "./plan/types.js" */
+/** @import { Workbook } from "./plan/xlsx.js" */
+/** @import { Store } from "./store/store.js" */
+/** @import { Incoming } from "./plan-files.js" */
 /** @typedef {{read: Workbook, base: Plan, lists: import("./site.js").Site}} Found  `base` is the plan that it was made from. */
 /** @typedef {{text: (id: string) => string, file: string}} Known  What the reader calls things. */
 
@@ -30,7 +30,7 @@ export async function openWorkbook(file, store, takeIn) {
   try {
     const found = await readFile(file);
     const { read, base, lists } = found;
-    const stored = () => [store.load(), ...plansIn(store)].find((plan) => plan.id === base.id);
+    const stored = () => [store.load(), ...store.plans()].find((plan) => plan.id === base.id);
     const mine = stored();
     if (!mine) return takeIn(planOf(found, file));
     const edits = editsOf(mine, base, read);
@@ -40,7 +40,7 @@ export async function openWorkbook(file, store, takeIn) {
     // Another window has changed what the sheet changes.
     if (JSON.stringify(editsOf(now, base, read)) !== JSON.stringify(edits)) return openWorkbook(file, store, takeIn);
     if (now.id !== store.plan.id) store.use(now);
-    store.use(applyEdits(now, chosen, lists, new Date().toISOString()));
+    store.use(applyEdits(now, chosen, lists, moment()));
     return "";
   } catch (error) {
     return told(error, file);
@@ -70,7 +70,7 @@ async function readFile(file) {
   if (file.size > LARGEST) throw new Refusal("too-large");
   const read = await readWorkbook(new Uint8Array(await file.arrayBuffer()), lists, textsOf(lists));
   if (!read.ok) throw new Refusal(read.error.key, read.error.values);
-  return { read, lists, base: baseOf(read, crypto.randomUUID(), new Date().toISOString()) };
+  return { read, lists, base: baseOf(read, newId(), moment()) };
 }
 
 /** Throws a Refusal where there is nothing. @param {Found} found @param {File} file @returns {Incoming} */

@@ -4,10 +4,9 @@ import { longDate } from "./shown.js";
 import { here } from "./site.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./site.js").List} List */
-/** @typedef {import("./plan/overview.js").Row} Row */
-/** @typedef {import("./plan/overview.js").Gone} Gone */
+/** @import { Plan } from "./plan/types.js" */
+/** @import { List } from "./site.js" */
+/** @import { Row, Gone } from "./plan/overview.js" */
 
 /** How far the list has come. @param {Plan} plan @param {List} list */
 export function progressRow(plan, list) {
@@ -55,9 +54,7 @@ export function goneRow({ id, entry }) {
 }
 
 /** @param {Row} one */
-function standing({ entry }) {
-  return entry.state ? words(`value.${entry.state}`) : entry.due ? urgency(entry.due) : "";
-}
+const standing = ({ entry }) => entry.state ? words(`value.${entry.state}`) : entry.due ? urgency(entry.due) : "";
 
 /** A date in words that say whether it has passed. @param {string} due */
 export function urgency(due) {

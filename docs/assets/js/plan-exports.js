@@ -3,8 +3,8 @@ import { settle } from "./plan/catalog.js";
 import { fileName, offer } from "./plan-files.js";
 import { wordGroup, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./site.js").Site} Site */
+/** @import { Plan } from "./plan/types.js" */
+/** @import { Site } from "./site.js" */
 
 /** @param {Plan} plan @param {Site} site */
 export async function saveWorkbook(plan, site) {
@@ -33,12 +33,8 @@ export function detailsOf(plan) {
   return names.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
 }
 
-/**
- * The address that carries the plan: after the «#», which no request holds.
- * @param {Plan} plan
- * @param {Site} site
- * @param {boolean} notes
- */
+/** The address that carries the plan: after the «#», which no request holds.
+ * @param {Plan} plan @param {Site} site @param {boolean} notes */
 export async function linkTo(plan, site, notes) {
   const { pack } = await import("./plan/link.js");
   return `${location.origin}${location.pathname}#${await pack(plan, site, { notes })}`;

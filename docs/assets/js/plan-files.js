@@ -4,8 +4,8 @@ import { words } from "./words.js";
 
 export { fileName, offer, saveCopy } from "./save-copy.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./store.js").Store} Store */
+/** @import { Plan } from "./plan/types.js" */
+/** @import { Store } from "./store/store.js" */
 
 /**
  * @typedef {object} Incoming  A plan that comes in.
@@ -38,11 +38,8 @@ async function openSaved(file, store) {
   return "problem" in found ? found.problem : (await takeIn(found, store)).problem;
 }
 
-/**
- * The plan in a saved file or a spreadsheet, or in words why there is none.
- * @param {File} file
- * @returns {Promise<Incoming | {problem: string}>}
- */
+/** The plan in a saved file or a spreadsheet, or in words why there is none.
+ * @param {File} file @returns {Promise<Incoming | {problem: string}>} */
 export async function planIn(file) {
   if (await isZip(file)) return (await import("./open-workbook.js")).planInWorkbook(file);
   const read = readPlan(await text(file));
@@ -61,8 +58,7 @@ export async function takeIn(incoming, store) {
   const chosen = await preview(incoming, () => store.load(), (id) => store.holds(id));
   // Two plans within the limits of a file can exceed them together.
   if (chosen && !readPlan(writePlan(chosen)).ok) return { problem: words("read.too-large", { file: incoming.from }), taken: false };
-  if (chosen) store.use(chosen);
-  return { problem: "", taken: Boolean(chosen) };
+  return { problem: "", taken: chosen !== undefined && store.use(chosen) };
 }
 
 /** Whether the file begins as a spreadsheet does. @param {File} file */

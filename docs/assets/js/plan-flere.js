@@ -3,19 +3,19 @@ import { site } from "./site.js";
 import { urgency } from "./overview-rows.js";
 import { PlanElement } from "./plan-element.js";
 import { planIn } from "./plan-files.js";
+import { newId } from "./browser.js";
 import { copyNameOf, nameOf, namesOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { progress } from "./plan/plan.js";
 import { writePlan } from "./plan/read.js";
-import { plansIn } from "./plans.js";
 import { showProblems } from "./problems.js";
 import { shortened } from "./briefly.js";
 import { longDate } from "./shown.js";
-import { openStore } from "./store.js";
+import { openStore } from "./open-store.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @import { Plan } from "./plan/types.js" */
 /** @typedef {import("./plan-files.js").Incoming} Incoming  `from` is empty for what is kept in the browser. */
 
 class PlanFlere extends PlanElement {
@@ -69,25 +69,16 @@ class PlanFlere extends PlanElement {
 
   /** One that is there already in another version is kept beside it. @param {Plan} plan @returns {boolean} whether it is kept. */
   keepOne(plan) {
-    const stored = plansIn(this.store);
+    const stored = this.store.plans();
     const same = stored.find((one) => one.id === plan.id);
-    if (!this.store.has(plan.id)) return this.shelve(plan);
+    if (!this.store.holds(plan.id)) return this.store.keep(plan);
     if (same && writePlan(same) === writePlan(plan)) return true;
-    return this.shelve({ ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, stored) });
-  }
-
-  /** Store a plan beside the current one. @param {Plan} plan @returns {boolean} whether it was stored */
-  shelve(plan) {
-    const { store } = this;
-    const kept = store.keys.set(`plan:${plan.id}`, writePlan(plan));
-    if (!kept) store.wrong = store.keys.storage ? "full" : "blocked";
-    store.tell();
-    return kept;
+    return this.store.keep({ ...plan, id: newId(), name: copyNameOf(plan, stored) });
   }
 
   /** Show a row for each plan, kept or only opened. */
   show() {
-    const kept = plansIn(this.store).map((plan) => ({ plan, from: "", notes: [] }));
+    const kept = this.store.plans().map((plan) => ({ plan, from: "", notes: [] }));
     const all = [...this.opened, ...kept];
     const names = namesOf(all.map(({ plan }) => plan));
     part(this, "tbody").replaceChildren(...all.map((one, place) => this.row(one, names[place] ?? "")));

@@ -1,5 +1,6 @@
 /** The front page, once something is entered: how far each phase has come, and what is next. */
-import { browserStorage, Keys } from "./storage.js";
+import { browserStorage } from "./browser.js";
+import { Keys } from "./store/keys.js";
 import { base } from "./words.js";
 
 class PlanForside extends HTMLElement {

@@ -2,19 +2,17 @@
 import { JointTable } from "./joint-table.js";
 import { answersFrom, choose } from "./joint-files.js";
 import { PlanElement } from "./plan-element.js";
-import { saveCopy } from "./plan-files.js";
 import { keyOf } from "./plan/kommune.js";
 import { gather, matrix, toTalkAbout } from "./plan/matrix.js";
 import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } from "./plan/kommuner.js";
 import { showProblems } from "./problems.js";
 import { whereItIs } from "./shown.js";
 import { site } from "./site.js";
-import { openStore } from "./store.js";
+import { openStore } from "./open-store.js";
 import { said } from "./joint-words.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./plan/types.js").KommuneAnswers} KommuneAnswers */
+/** @import { Plan, KommuneAnswers } from "./plan/types.js" */
 
 class PlanKommuner extends PlanElement {
   store = openStore();
@@ -32,7 +30,7 @@ class PlanKommuner extends PlanElement {
       return this.complain(words("overview.no-lists"));
     }
     this.table = new JointTable(part(this, "table"), this.list, {
-      answer: (name, id, change) => this.change((plan) => setKommuneAnswer(plan, name, id, change, now())),
+      answer: (name, id, change, stay) => this.store.make((plan) => setKommuneAnswer(plan, name, id, change, now()), stay),
       drop: (name) => this.drop(name),
     });
     this.wire();
@@ -51,16 +49,8 @@ class PlanKommuner extends PlanElement {
     input.addEventListener("change", () => this.open([...input.files]));
     this.on("own", () => this.takeOwn());
     this.on("print", () => print());
-    this.on("save", async () => {
-      if (!(await saveCopy(store.plan))) return;
-      store.saved();
-      this.say(words("said.saved"));
-    });
-    this.on("undo", () => {
-      store.undo();
-      this.say(words("said.undone"));
-      if (part(this, "[data-action=undo]").hidden) this.name.focus();
-    });
+    this.saves(store);
+    this.undoes(store, "[name=kommune]");
   }
 
   /** @returns {HTMLInputElement} */
@@ -78,18 +68,13 @@ class PlanKommuner extends PlanElement {
     return this.store.plan.kommuneAnswers?.map(({ kommune }) => kommune) ?? [];
   }
 
-  /** @param {(plan: Plan) => Plan} change */
-  change(change) {
-    this.store.make(change);
-  }
-
   /** @param {string} written */
   add(written) {
     const kommune = written.trim();
     if (!kommune) return this.complain(words("joint.no-name"));
     const there = kommuneIn(this.store.plan, kommune);
-    if (!there) this.change((plan) => putKommuner(plan, [{ kommune, changed: now(), answers: {} }], now()));
     this.complain("");
+    if (!there && !this.store.make((plan) => putKommuner(plan, [{ kommune, changed: now(), answers: {} }], now()))) return this.name.focus();
     this.say(words(there ? "joint.there" : "joint.added", { kommune }));
     this.name.value = "";
     this.name.focus();
@@ -97,8 +82,8 @@ class PlanKommuner extends PlanElement {
 
   /** @param {string} kommune */
   drop(kommune) {
-    this.change((plan) => dropKommune(plan, kommune, now()));
-    this.say(words("joint.dropped", { kommune }));
+    const dropped = this.store.make((plan) => dropKommune(plan, kommune, now()));
+    if (dropped) this.say(words("joint.dropped", { kommune }));
     part(this, "[data-action=undo]").focus();
   }
 
@@ -135,7 +120,7 @@ class PlanKommuner extends PlanElement {
     showProblems(this, problems);
     if (!chosen || !found.length) return;
     const taken = chosen.filter((one) => found.includes(one));
-    if (taken.length) this.change((plan) => putKommuner(plan, taken, now()));
+    if (taken.length && !this.store.make((plan) => putKommuner(plan, taken, now()))) return;
     this.say(words("joint.opened", { count: found.length }));
   }
 
@@ -150,10 +135,9 @@ class PlanKommuner extends PlanElement {
     const counts = { same: count("same"), differ: count("differ"), unanswered: count("unanswered") };
     part(this, "[data-counts]").textContent = kommuner.length > 1 ? words("joint.counts", counts) : words("joint.few");
     const talk = kommuner.length > 1 ? toTalkAbout(rows) : [];
-    part(this, "[data-list=talk]").replaceChildren(...talk.map((row) => said(row, `#rad-${row.question.id}`)));
-    part(this, "[data-with=talk]").hidden = talk.length === 0;
+    this.fillList("talk", talk.map((row) => said(row, `#rad-${row.question.id}`)));
     part(this, "[data-with=table]").hidden = kommuner.length === 0;
-    part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
+    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
     this.tellProblem(store);
   }

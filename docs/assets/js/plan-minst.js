@@ -1,5 +1,6 @@
 /** «Minst dette», once something is entered: which of the entries are done or do not apply. */
-import { browserStorage, Keys } from "./storage.js";
+import { browserStorage } from "./browser.js";
+import { Keys } from "./store/keys.js";
 import { base } from "./words.js";
 
 class PlanMinst extends HTMLElement {

@@ -5,12 +5,10 @@ import { longMoment, shortened } from "./briefly.js";
 import { longDate } from "./shown.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @import { Plan } from "./plan/types.js" */
 
 /** What a plan is called. @param {Plan} plan */
-export function nameOf(plan) {
-  return named(plan) || words("overview.unnamed", { when: longDate(plan.changed.slice(0, 10)) });
-}
+export const nameOf = (plan) => named(plan) || words("overview.unnamed", { when: longDate(plan.changed.slice(0, 10)) });
 
 /** What each is called where they stand together. @param {readonly Plan[]} plans */
 export const namesOf = (plans) => apart(plans, nameOf, timedName);

@@ -16,11 +16,11 @@ class PlanNotat extends DecisionDocument {
     this.fill({ kommuner: kommuner.map(({ kommune }) => kommune).join(", ") });
     this.tables(rows);
     const beside = this.store.plan.kommuneAnswers ? matrix(this.questions, this.own()) : [];
-    this.list("own", beside.filter(({ silent, cells }) => silent.length < cells.length).map((row) => said(row)));
-    this.list("differ", rows.filter(({ agreement }) => agreement === "differ").map((row) => said(row)));
-    this.list("open", rows.filter((row) => row.agreement !== "differ" && urgency(row) > 0).map((row) => said(row)));
+    this.fillList("own", beside.filter(({ silent, cells }) => silent.length < cells.length).map((row) => said(row)));
+    this.fillList("differ", rows.filter(({ agreement }) => agreement === "differ").map((row) => said(row)));
+    this.fillList("open", rows.filter((row) => row.agreement !== "differ" && urgency(row) > 0).map((row) => said(row)));
     const conditions = rows.filter(({ question, cells }) => question.weighs?.part === "condition" && cells.some(({ place }) => place !== "in-place"));
-    this.list("conditions", conditions.map((row) => {
+    this.fillList("conditions", conditions.map((row) => {
       const line = copy("dokument-vilkar");
       part(line, "th").textContent = titleOf(row.question);
       part(line, "[data-state]").textContent = whereItLands(row);

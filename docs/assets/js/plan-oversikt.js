@@ -1,21 +1,20 @@
 /** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
 import { deadlineRow, goneRow, itemRow, progressRow, roleRow } from "./overview-rows.js";
 import { PlanElement } from "./plan-element.js";
-import { saveCopy } from "./plan-files.js";
+import { newId, now } from "./browser.js";
 import { copyNameOf, nameOf, namesOf } from "./plan-names.js";
 import { settle } from "./plan/catalog.js";
 import { setDetails } from "./plan/details.js";
 import { overview } from "./plan/overview.js";
 import { ask } from "./preview.js";
-import { begin, plansIn, remove } from "./plans.js";
 import { hasIncoming, onlyListOf, receive, share } from "./share.js";
 import { whereItIs } from "./shown.js";
 import { here, site } from "./site.js";
-import { openStore } from "./store.js";
+import { openStore } from "./open-store.js";
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @import { Plan } from "./plan/types.js" */
 
 const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
 
@@ -64,10 +63,10 @@ class PlanOversikt extends PlanElement {
   wire() {
     const { store } = this;
     store.addEventListener("change", () => this.show());
-    this.on("begin", () => this.use(() => begin(store), "overview.begun"));
-    this.on("copy", () => this.use(() => store.use(copyOf(store.load(), plansIn(store))), "overview.copied"));
-    this.on("undo", () => this.use(() => store.undo(), "said.undone"));
-    this.on("save", async () => (await saveCopy(store.plan)) && this.use(() => store.saved(), "said.saved", "save"));
+    this.on("begin", () => this.use(store.begin(), "overview.begun"));
+    this.on("copy", () => this.use(store.use(copyOf(store.load(), store.plans())), "overview.copied"));
+    this.undoes(store, "[data-plans]");
+    this.saves(store);
     this.takeFiles(store);
     this.on("remove", () => this.remove());
     this.on("workbook", async () => (await import("./plan-exports.js")).saveWorkbook(store.plan, this.site));
@@ -77,27 +76,26 @@ class PlanOversikt extends PlanElement {
       part(this, "[data-action=share]").focus();
     });
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
-    this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value) => store.make((plan) => setDetails(plan, { [name]: value }, new Date().toISOString()))));
+    this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value, stay) => store.make((plan) => setDetails(plan, { [name]: value }, now()), stay)));
   }
 
-  /** Do something to the plans, say it once, and keep focus where there is something.
-   * @param {() => void} does @param {string} said @param {string} [focus] */
-  use(does, said, focus) {
-    does();
-    this.say(words(said));
-    part(this, focus ? `[data-action=${focus}]` : "[data-plans]").focus();
+  /** Say once what was done to the plans, if it was, and keep focus where there is something.
+   * @param {boolean} done @param {string} said */
+  use(done, said) {
+    if (done) this.say(words(said));
+    part(this, "[data-plans]").focus();
   }
 
   /** @param {string} id */
   choose(id) {
-    const chosen = plansIn(this.store).find((plan) => plan.id === id);
+    const chosen = this.store.plans().find((plan) => plan.id === id);
     if (chosen) this.store.use(chosen);
   }
 
   async remove() {
     const dialog = /** @type {HTMLDialogElement} */ (copy("slett-dialog"));
     part(dialog, "[data-text]").textContent = words("overview.remove", { name: nameOf(this.store.plan) });
-    if ((await ask(dialog)) === "remove") this.use(() => remove(this.store), "overview.removed");
+    if ((await ask(dialog)) === "remove") this.use(this.store.remove(), "overview.removed");
     else part(this, "[data-action=remove]").focus();
   }
 
@@ -108,13 +106,13 @@ class PlanOversikt extends PlanElement {
     const { plan } = settle(store.plan, { checklists });
     const found = overview(plan, checklists);
     part(this, "[data-plans]").replaceChildren(...options(store));
-    part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
+    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
-    this.list("progress", checklists.map((list) => progressRow(plan, list)));
-    this.list("next", found.next.map(itemRow));
-    this.list("deadlines", found.deadlines.map(deadlineRow));
-    this.list("roles", found.roles.map(roleRow));
-    this.list("gone", checklists.length ? found.gone.map(goneRow) : []);
+    this.fillList("progress", checklists.map((list) => progressRow(plan, list)));
+    this.fillList("next", found.next.map(itemRow));
+    this.fillList("deadlines", found.deadlines.map(deadlineRow));
+    this.fillList("roles", found.roles.map(roleRow));
+    this.fillList("gone", checklists.length ? found.gone.map(goneRow) : []);
     const open = found.deadlines.length > 0;
     part(this, "[data-action=calendar]").hidden = !open;
     part(this, "[data-without=dates]").hidden = open || found.met.length > 0;
@@ -122,18 +120,11 @@ class PlanOversikt extends PlanElement {
     DETAILS.forEach((name, place) => this.details[place]?.show(plan[name]));
     this.tellProblem(store);
   }
-
-  /** Fill a list, and show what stands there when there is nothing. @param {string} name @param {HTMLElement[]} rows */
-  list(name, rows) {
-    part(this, `[data-list=${name}]`).replaceChildren(...rows);
-    for (const one of this.querySelectorAll(`[data-without=${name}]`)) one.toggleAttribute("hidden", rows.length > 0);
-    for (const one of this.querySelectorAll(`[data-with=${name}]`)) one.toggleAttribute("hidden", rows.length === 0);
-  }
 }
 
-/** @param {import("./store.js").Store} store */
+/** @param {import("./store/store.js").Store} store */
 function options(store) {
-  const stored = plansIn(store);
+  const stored = store.plans();
   const fresh = stored.some((plan) => plan.id === store.plan.id) ? [] : [new Option(words("overview.new"), store.plan.id)];
   const names = namesOf(stored);
   const rows = [...fresh, ...stored.map((plan, place) => new Option(names[place], plan.id))];
@@ -142,8 +133,6 @@ function options(store) {
 }
 
 /** The same work as a plan of its own. @param {Plan} plan @param {Plan[]} others @returns {Plan} */
-function copyOf(plan, others) {
-  return { ...plan, id: crypto.randomUUID(), name: copyNameOf(plan, others), changed: new Date().toISOString() };
-}
+const copyOf = (plan, others) => ({ ...plan, id: newId(), name: copyNameOf(plan, others), changed: now() });
 
 customElements.define("plan-oversikt", PlanOversikt);

@@ -57,7 +57,7 @@ class PlanSaksframlegg extends DecisionDocument {
     for (const one of this.querySelectorAll("[data-without=answers]")) one.toggleAttribute("hidden", kommuner.length > 0);
     for (const one of this.querySelectorAll("[data-with=answers]")) one.toggleAttribute("hidden", kommuner.length === 0);
     for (const place of LANDINGS) {
-      this.list(place, rows.filter(({ cells }) => cells.some((cell) => cell.place === place)).map((row) => reasoned(row, place)));
+      this.fillList(place, rows.filter(({ cells }) => cells.some((cell) => cell.place === place)).map((row) => reasoned(row, place)));
     }
   }
 }

@@ -1,14 +1,16 @@
 /** What is in a plan that comes in, beside what the reader has, before anything is changed. */
 import { settle } from "./plan/catalog.js";
-import { choiceKey, compare, merge } from "./plan/merge.js";
+import { choiceKey, compare } from "./plan/compare.js";
+import { merge } from "./plan/reconcile.js";
+import { newId } from "./browser.js";
 import { isAnother, labelOf } from "./plan/names.js";
 import { longMoment, shortened } from "./briefly.js";
 import { longDate } from "./shown.js";
 import { site } from "./site.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./plan/merge.js").Pair} Pair */
+/** @import { Plan } from "./plan/types.js" */
+/** @import { Pair } from "./plan/compare.js" */
 
 const MOST = 20; // Ids in a sentence.
 const LINES = 200; // Characters of a name.
@@ -43,7 +45,7 @@ export async function preview(opened, load, stored) {
   showNotes(dialog, [...notes, ...goneNote(gone)]);
   showButtons(dialog, mine, theirs);
   const answer = await ask(dialog);
-  if (answer === "new") return theirs.id === mine.id || stored(theirs.id) ? { ...theirs, id: crypto.randomUUID() } : theirs;
+  if (answer === "new") return theirs.id === mine.id || stored(theirs.id) ? { ...theirs, id: newId() } : theirs;
   if (answer !== "merge") return undefined;
   const now = load();
   if (!compare(now, theirs).differ.every((pair) => found.differ.some((asked) => isSame(asked, pair)))) {

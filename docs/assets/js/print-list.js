@@ -2,14 +2,14 @@
 import { longDate } from "./shown.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @import { Plan } from "./plan/types.js" */
 /** @typedef {import("./plan/types.js").ItemEntry & import("./plan/types.js").AnswerEntry} Fields */
 /** @typedef {HTMLElement & {decision: boolean, entries: {code: string, text: string, entry: Fields}[]}} List */
 
 const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
 
 /** Whenever the page is printed, the list stands as a filled sheet.
- * @param {List} list @param {import("./store.js").Store} store */
+ * @param {List} list @param {import("./store/store.js").Store} store */
 export function fillOnPrint(list, store) {
   list.dataset["paper"] = "";
   addEventListener("beforeprint", () => fill(list, store.plan));

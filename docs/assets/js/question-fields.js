@@ -13,15 +13,15 @@ export class QuestionFields extends Entry {
     this.wipe = part(this.fields, "[data-action=wipe]");
     for (const radio of this.radios) {
       radio.addEventListener("change", () => {
-        this.change({ answer: radio.value, hash: this.hash });
-        home.say(words("said.answer", { answer: radio.parentElement?.textContent?.trim() ?? "" }));
+        const kept = this.change({ answer: radio.value, hash: this.hash });
+        if (kept) home.say(words("said.answer", { answer: radio.parentElement?.textContent?.trim() ?? "" }));
       });
     }
-    this.written = new TextField(this.reason, (reason) => this.change({ reason }));
+    this.written = new TextField(this.reason, (reason, stay) => this.change({ reason }, stay));
     this.wipe.addEventListener("click", () => {
-      this.change({ answer: undefined, hash: undefined });
+      const kept = this.change({ answer: undefined, hash: undefined });
       this.focus();
-      home.say(words("said.no-answer"));
+      if (kept) home.say(words("said.no-answer"));
     });
   }
 
@@ -31,7 +31,7 @@ export class QuestionFields extends Entry {
     if (early && !this.entry.answer) this.change({ answer: early.value, hash: this.hash });
   }
 
-  /** @override @returns {import("./store.js").Part} */
+  /** @override @returns {"items" | "answers"} */
   get part() {
     return "answers";
   }

@@ -1,16 +1,13 @@
 /** Plans as the reader's own files. Loaded with the list, since saving must always work. */
 import { writePlan } from "./plan/read.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
+/** @import { Plan } from "./plan/types.js" */
 
 /** @type {any} The file the reader chose, kept to within the visit; by plan. */
 const handles = new Map();
 
-/**
- * Save the plan as a file: where the reader chooses if the browser allows it, else as a download.
- * @param {Plan} plan
- * @returns {Promise<boolean>} false when the reader changed their mind.
- */
+/** Save the plan as a file: where the reader chooses if the browser allows it, else as a download.
+ * @param {Plan} plan @returns {Promise<boolean>} false when the reader changed their mind. */
 export async function saveCopy(plan) {
   const picker = /** @type {any} */ (window).showSaveFilePicker;
   if (!picker) return download(plan);
@@ -28,16 +25,9 @@ export async function saveCopy(plan) {
 }
 
 /** @param {Plan} plan */
-function download(plan) {
-  return offer(writePlan(plan), fileName(plan), "application/json");
-}
+const download = (plan) => offer(writePlan(plan), fileName(plan), "application/json");
 
-/**
- * Let the browser save this as a file.
- * @param {BlobPart} content
- * @param {string} name
- * @param {string} type
- */
+/** Let the browser save this as a file. @param {BlobPart} content @param {string} name @param {string} type */
 export function offer(content, name, type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));
@@ -47,11 +37,8 @@ export function offer(content, name, type) {
   return true;
 }
 
-/**
- * A name that says what the file is and how old: planarbeid-2027-05-05.json.
- * @param {Plan} plan
- * @param {string} [suffix]
- */
+/** A name that says what the file is and how old: planarbeid-2027-05-05.json.
+ * @param {Plan} plan @param {string} [suffix] */
 export function fileName(plan, suffix = "json") {
   const whose = (plan.kommuner || plan.name).toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
   return ["planarbeid", whose.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40), plan.changed.slice(0, 10)]

@@ -3,18 +3,14 @@ import { takeIn } from "./plan-files.js";
 import { linkTo } from "./plan-exports.js";
 import { copy, part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./site.js").Site} Site */
-/** @typedef {import("./store.js").Store} Store */
+/** @import { Plan } from "./plan/types.js" */
+/** @import { Site } from "./site.js" */
+/** @import { Store } from "./store/store.js" */
 
 const LONGEST = 2000; // Longer addresses are cut by some mail and chat programs.
 
-/**
- * Show the link; resolves when the reader closes the dialog.
- * @param {Store} store
- * @param {Site} site
- * @returns {Promise<void>}
- */
+/** Show the link; resolves when the reader closes the dialog.
+ * @param {Store} store @param {Site} site @returns {Promise<void>} */
 export function share(store, site) {
   const dialog = /** @type {HTMLDialogElement} */ (copy("lenke-dialog"));
   const field = part(dialog, "textarea");
@@ -43,9 +39,7 @@ export function share(store, site) {
 }
 
 /** Whether the page's address carries a plan, mangled or cut off. */
-export function hasIncoming() {
-  return /plan(=|%3d)|^#(p|pl|pla|plan)$/i.test(decodedAddress());
-}
+export const hasIncoming = () => /plan(=|%3d)|^#(p|pl|pla|plan)$/i.test(decodedAddress());
 
 /**
  * Show the plan that the address carries, and take it out of the address once it is taken in.
@@ -70,6 +64,4 @@ export function onlyListOf({ items, answers }, { checklists }) {
 }
 
 /** What follows the «#», which a mail filter may have turned into «%23» in the path. */
-function decodedAddress() {
-  return location.hash || (location.href.match(/%23.*/i)?.[0] ?? "");
-}
+const decodedAddress = () => location.hash || (location.href.match(/%23.*/i)?.[0] ?? "");

@@ -14,7 +14,7 @@ function moment(iso) {
   return date.toLocaleString("nb-NO", { timeStyle: "short", dateStyle: today ? undefined : "long" });
 }
 
-/** Which plan it is, where it is kept, and when a copy was last saved as a file. @param {import("./store.js").Store} store */
+/** Which plan it is, where it is kept, and when a copy was last saved as a file. @param {import("./store/store.js").Store} store */
 export function whereItIs({ place, health, savedAt, plan }) {
   const name = plan.name || plan.kommuner;
   const risk = place === "browser" && health !== "kept" ? words(`where.${health}`) : "";

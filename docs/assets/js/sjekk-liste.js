@@ -3,9 +3,8 @@ import { ItemFields, KINDS } from "./item-fields.js";
 import { PlanElement } from "./plan-element.js";
 import { newOn } from "./plan/known.js";
 import { progress } from "./plan/plan.js";
-import { saveCopy } from "./save-copy.js";
 import { whereItIs } from "./shown.js";
-import { openStore } from "./store.js";
+import { openStore } from "./open-store.js";
 import { copy, part, words } from "./words.js";
 
 /** @typedef {ItemFields | import("./question-fields.js").QuestionFields} Fields */
@@ -34,8 +33,8 @@ class SjekkListe extends PlanElement {
     part(section, ".checklist__facts").after(this.tools);
     part(section, ".checklist__unsaved").hidden = true;
     this.addEntries([...section.querySelectorAll("li.item")]);
-    this.on("undo", () => this.undo());
-    this.on("save", () => this.save());
+    this.undoes(store, "[data-action=save]");
+    this.saves(store);
     this.on("print", async () => (await import("./print-list.js")).printAlone(this, store.plan));
     this.takeFiles(store);
     for (const entry of this.entries) entry.takeEarly();
@@ -54,20 +53,6 @@ class SjekkListe extends PlanElement {
     store.know(this.list);
   }
 
-  undo() {
-    store.undo();
-    this.say(words("said.undone"));
-    const button = part(this, "[data-action=undo]");
-    if (button.hidden) part(this, "[data-action=save]").focus();
-  }
-
-  async save() {
-    if (await saveCopy(store.plan)) {
-      store.saved();
-      this.say(words("said.saved"));
-    }
-  }
-
   /** Show what the plan holds. */
   show() {
     const isNew = newOn(store.plan, this.ids);
@@ -77,7 +62,7 @@ class SjekkListe extends PlanElement {
     const bar = part(this, "progress");
     bar.max = Math.max(total, 1);
     bar.value = done;
-    part(this, "[data-action=undo]").hidden = store.undoing.length === 0;
+    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
     this.tellProblem(store);
     if (this.entries.some(({ entry }) => Object.keys(entry).length)) this.fillPaper();
@@ -105,12 +90,8 @@ class SjekkListe extends PlanElement {
   }
 }
 
-/**
- * The list as the page shows it.
- * @param {Fields[]} entries
- * @param {boolean} decision
- * @returns {import("./plan/types.js").CatalogList}
- */
+/** The list as the page shows it.
+ * @param {Fields[]} entries @param {boolean} decision @returns {import("./plan/types.js").CatalogList} */
 function listOf(entries, decision) {
   const items = entries.map(({ id, code, text, hash, names }) => ({ id, code, text, hash, formerly: names.slice(1) }));
   return { id: "", code: "", phase: "", kind: decision ? "decision" : "checklist", title: "", items };

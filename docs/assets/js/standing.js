@@ -5,11 +5,11 @@ import { settle } from "./plan/catalog.js";
 import { overview } from "./plan/overview.js";
 import { isEmpty, progress } from "./plan/plan.js";
 import { site } from "./site.js";
-import { openStore } from "./store.js";
+import { openStore } from "./open-store.js";
 import { part, words } from "./words.js";
 
-/** @typedef {import("./plan/types.js").Plan} Plan */
-/** @typedef {import("./site.js").List} List */
+/** @import { Plan } from "./plan/types.js" */
+/** @import { List } from "./site.js" */
 
 /** @param {HTMLElement} home */
 export async function showStanding(home) {

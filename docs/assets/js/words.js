@@ -1,6 +1,4 @@
-/**
- * The words that scripts put on the page come from the page: a JSON block beside the templates.
- */
+/** The words that scripts put on the page come from the page: a JSON block beside the templates. */
 
 /** @type {{base: string, words: Record<string, any>}} */
 const block = JSON.parse(document.getElementById("sjekkliste-tekster")?.textContent || '{"base":".","words":{}}');
@@ -8,43 +6,27 @@ const block = JSON.parse(document.getElementById("sjekkliste-tekster")?.textCont
 /** The site's base path, as every key in the browser's storage begins with it. */
 export const base = new URL(`${block.base}/`, location.href).pathname.replace(/\/+$/, "/");
 
-/**
- * The text with this name, its `{places}` filled in.
- * @param {string} name Dots lead into groups: "where.browser".
- * @param {Record<string, string | number>} [values]
- */
+/** The text with this name, its `{places}` filled in.
+ * @param {string} name Dots lead into groups: "where.browser". @param {Record<string, string | number>} [values] */
 export function words(name, values = {}) {
   const text = name.split(".").reduce((group, part) => group?.[part], /** @type {any} */ (block.words));
   if (typeof text !== "string") throw new Error(`no words for ${name}`);
   return text.replace(/\{(\w+)\}/g, (place, key) => String(values[key] ?? place));
 }
 
-/**
- * The texts of one group, by their names.
- * @param {string} name
- * @returns {any} Typed by the caller, who knows the group.
- */
-export function wordGroup(name) {
-  return block.words[name];
-}
+/** The texts of one group, by their names.
+ * @param {string} name @returns {any} Typed by the caller, who knows the group. */
+export const wordGroup = (name) => block.words[name];
 
-/**
- * A copy of a template's only element.
- * @param {string} id
- * @returns {HTMLElement}
- */
+/** A copy of a template's only element. @param {string} id @returns {HTMLElement} */
 export function copy(id) {
   const template = document.getElementById(id);
   if (!(template instanceof HTMLTemplateElement)) throw new Error(`no template ${id}`);
   return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
 }
 
-/**
- * The one element inside `root` that the selector names.
- * @param {ParentNode} root
- * @param {string} selector
- * @returns {any} Typed by the caller, who knows the template.
- */
+/** The one element inside `root` that the selector names.
+ * @param {ParentNode} root @param {string} selector @returns {any} Typed by the caller, who knows the template. */
 export function part(root, selector) {
   const found = root.querySelector(selector);
   if (!found) throw new Error(`no ${selector}`);

@@ -7,11 +7,7 @@ function tableEntry(value) {
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, value) => tableEntry(value));
 
-/**
- * The check sum that zip files use.
- * @param {Uint8Array} bytes
- * @returns {number}
- */
+/** The check sum that zip files use. @param {Uint8Array} bytes @returns {number} */
 export function crc32(bytes) {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crc >>> 8) ^ /** @type {number} */ (TABLE[(crc ^ byte) & 255]);

@@ -53,14 +53,9 @@ function eventLines(planId, item, entry, { site, now, texts }) {
 }
 
 /** @param {string} time  ISO 8601, in UTC. */
-function stamp(time) {
-  return new Date(time).toISOString().replace(/\.[0-9]+|[-:]/g, "");
-}
+const stamp = (time) => new Date(time).toISOString().replace(/\.[0-9]+|[-:]/g, "");
 
-/**
- * A text on one line; control characters and halves of characters have no place in a calendar.
- * @param {string} text
- */
+/** A text on one line; control characters and halves of characters have no place in a calendar. @param {string} text */
 function escaped(text) {
   return text
     .replace(/[\\,;]/g, "\\$&")
@@ -69,10 +64,8 @@ function escaped(text) {
     .replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
-/**
- * No line is longer than 75 bytes; a line that begins with a space goes on from the one before.
- * @param {string} line
- */
+/** No line is longer than 75 bytes; a line that begins with a space goes on from the one before.
+ * @param {string} line */
 function folded(line) {
   const encoder = new TextEncoder();
   let result = "";

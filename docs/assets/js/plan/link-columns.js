@@ -22,20 +22,13 @@ const HASH_LENGTH = 12;
 /** Three of a hash's digits: enough to tell, all but once in 4,096 times, that the text has changed. */
 const HASH_DIGITS = 3;
 
-/**
- * @param {string} field
- * @param {readonly string[]} options
- * @returns {Column}
- */
+/** @param {string} field @param {readonly string[]} options @returns {Column} */
 export function choiceColumn(field, options) {
   const places = new Map(options.map((option, place) => [option, place]));
   return { field, pack: (value) => places.get(value) ?? -1, unpack: (value) => options[value] };
 }
 
-/**
- * @param {string} field
- * @returns {Column}
- */
+/** @param {string} field @returns {Column} */
 export function dayColumn(field) {
   return {
     field,
@@ -45,11 +38,7 @@ export function dayColumn(field) {
   };
 }
 
-/**
- * Seconds: milliseconds would make a long link a fifth longer.
- * @param {string} field
- * @returns {Column}
- */
+/** Seconds: milliseconds would make a long link a fifth longer. @param {string} field @returns {Column} */
 export function secondColumn(field) {
   return {
     field,
@@ -79,25 +68,16 @@ export function hashColumn(field, hashes) {
 }
 
 /** @param {string} time  ISO 8601. */
-export function millisecondsOf(time) {
-  return Date.parse(time) - FIRST;
-}
+export const millisecondsOf = (time) => Date.parse(time) - FIRST;
 
-/**
- * @param {number} milliseconds  Since the first day that a date can name.
- * @returns {string | undefined}
- */
+/** @param {number} milliseconds  Since the first day that a date can name. @returns {string | undefined} */
 export function timeOf(milliseconds) {
   const time = new Date(FIRST + milliseconds);
   const named = time.getTime() >= FIRST && time.getUTCFullYear() <= 9999;
   return named ? time.toISOString() : undefined;
 }
 
-/**
- * @param {ByteWriter} writer
- * @param {Column} column
- * @param {Row[]} rows
- */
+/** @param {ByteWriter} writer @param {Column} column @param {Row[]} rows */
 export function writeColumn(writer, column, rows) {
   let last = 0;
   for (const { entry } of rows) {
@@ -108,12 +88,7 @@ export function writeColumn(writer, column, rows) {
   }
 }
 
-/**
- * Fills in the rows' entries.
- * @param {ByteReader} reader
- * @param {Column} column
- * @param {Row[]} rows
- */
+/** Fills in the rows' entries. @param {ByteReader} reader @param {Column} column @param {Row[]} rows */
 export function readColumn(reader, column, rows) {
   let last = 0;
   for (const { key, entry } of rows) {
@@ -127,11 +102,7 @@ export function readColumn(reader, column, rows) {
 }
 
 /** @param {number} step  Any whole number; small ones, also below 0, give small ones. */
-function folded(step) {
-  return step < 0 ? -2 * step - 1 : 2 * step;
-}
+const folded = (step) => step < 0 ? -2 * step - 1 : 2 * step;
 
 /** @param {number} number */
-function unfolded(number) {
-  return number % 2 ? -(number + 1) / 2 : number / 2;
-}
+const unfolded = (number) => number % 2 ? -(number + 1) / 2 : number / 2;

@@ -8,20 +8,11 @@ import { Refusal } from "./refusal.js";
 /** @import { ByteReader, ByteWriter } from "./link-bytes.js" */
 /** @import { Entry, Row } from "./link-columns.js" */
 
-/**
- * @param {Catalog} catalog
- * @param {"checklist" | "decision"} kind
- */
-export function itemsOf(catalog, kind) {
-  return catalog.checklists.filter((list) => list.kind === kind).flatMap((list) => list.items);
-}
+/** @param {Catalog} catalog @param {"checklist" | "decision"} kind */
+export const itemsOf = (catalog, kind) => catalog.checklists.filter((list) => list.kind === kind).flatMap((list) => list.items);
 
-/**
- * The entries in the catalog's order, then those it does not have.
- * @param {Record<string, Entry>} entries  By id.
- * @param {CatalogItem[]} items
- * @returns {Row[]}
- */
+/** The entries in the catalog's order, then those it does not have.
+ * @param {Record<string, Entry>} entries  By id. @param {CatalogItem[]} items @returns {Row[]} */
 export function rowsOf(entries, items) {
   const left = new Map(Object.entries(entries));
   /** @type {Row[]} */
@@ -69,10 +60,7 @@ export function valuesByKey(items, valueOf) {
   return values;
 }
 
-/**
- * @param {ByteWriter} writer
- * @param {Row[]} rows
- */
+/** @param {ByteWriter} writer @param {Row[]} rows */
 export function writeKeys(writer, rows) {
   writer.number(rows.length);
   let last = "";
@@ -82,10 +70,7 @@ export function writeKeys(writer, rows) {
   }
 }
 
-/**
- * @param {ByteReader} reader
- * @returns {Row[]}
- */
+/** @param {ByteReader} reader @returns {Row[]} */
 export function readKeys(reader) {
   const count = reader.number();
   if (count > LIMITS.entries) throw new RangeError("too many entries");
@@ -100,6 +85,4 @@ export function readKeys(reader) {
 }
 
 /** @param {string} key  F3.9 gives F3.10. */
-function successor(key) {
-  return key.replace(/[0-9]+$/, (digits) => String(Number(digits) + 1));
-}
+const successor = (key) => key.replace(/[0-9]+$/, (digits) => String(Number(digits) + 1));

@@ -15,11 +15,7 @@ const NOTES = ["note", "reason"];
 /** @type {Record<Where, CatalogList["kind"]>} */
 const LISTS = { items: "checklist", answers: "decision" };
 
-/**
- * @param {Plan} plan
- * @param {Catalog} catalog
- * @param {boolean} notes  Whether notes and reasons are told too.
- */
+/** @param {Plan} plan @param {Catalog} catalog @param {boolean} notes  Whether notes and reasons are told too. */
 export function planToBytes(plan, catalog, notes) {
   const writer = new ByteWriter();
   writer.number(notes ? 1 : 0);
@@ -31,12 +27,8 @@ export function planToBytes(plan, catalog, notes) {
   return writer.bytes();
 }
 
-/**
- * Throws a Refusal if a value is not valid, another error if the bytes are no plan.
- * @param {Uint8Array} bytes
- * @param {Catalog} catalog
- * @returns {{plan: Plan, unknown: string[]}}
- */
+/** Throws a Refusal if a value is not valid, another error if the bytes are no plan.
+ * @param {Uint8Array} bytes @param {Catalog} catalog @returns {{plan: Plan, unknown: string[]}} */
 export function planFromBytes(bytes, catalog) {
   const reader = new ByteReader(bytes);
   const notes = reader.number() === 1;
@@ -49,10 +41,7 @@ export function planFromBytes(bytes, catalog) {
   };
 }
 
-/**
- * @param {ByteReader} reader
- * @returns {Record<"id" | "changed" | Detail, string>}
- */
+/** @param {ByteReader} reader @returns {Record<"id" | "changed" | Detail, string>} */
 function readDetails(reader) {
   const id = demand(isId, reader.text(), "id");
   const details = Object.fromEntries(DETAILS.map((detail) => [detail, demandText(reader.text(), detail)]));
@@ -78,12 +67,7 @@ function writeTable(writer, where, entries, catalog, notes) {
   for (const column of columnsOf(where, items, texts, notes)) columns.writeColumn(writer, column, rows);
 }
 
-/**
- * @param {ByteReader} reader
- * @param {Where} where
- * @param {Catalog} catalog
- * @param {boolean} notes
- */
+/** @param {ByteReader} reader @param {Where} where @param {Catalog} catalog @param {boolean} notes */
 function readTable(reader, where, catalog, notes) {
   const items = keys.itemsOf(catalog, LISTS[where]);
   /** @type {string[]} */
@@ -110,10 +94,7 @@ function columnsOf(where, items, texts, notes) {
   return [columns.choiceColumn("state", STATES), owner, columns.dayColumn("due"), ...traces, ...remark];
 }
 
-/**
- * @param {Row[]} rows
- * @param {readonly string[]} fields
- */
+/** @param {Row[]} rows @param {readonly string[]} fields */
 function textsOf(rows, fields) {
   const texts = rows.flatMap(({ entry }) => fields.map((field) => entry[field]));
   return [...new Set(texts.flatMap((text) => (text ? [text] : [])))];

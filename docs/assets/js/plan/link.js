@@ -48,10 +48,7 @@ export async function unpack(fragment, catalog) {
   }
 }
 
-/**
- * @param {string} text
- * @returns {Uint8Array<ArrayBuffer>}  The compressed plan, whole.
- */
+/** @param {string} text @returns {Uint8Array<ArrayBuffer>}  The compressed plan, whole. */
 function packedBytes(text) {
   const [, version, dot, rest = ""] = MARKER.exec(text) ?? [];
   if (version === undefined) throw new Refusal(/(plan=|#p|#pl|#pla|#plan)$/i.test(text) ? "cut-off" : "not-a-link");
@@ -66,10 +63,7 @@ function packedBytes(text) {
   return packed;
 }
 
-/**
- * Without white space and percent-encoding, which may have been done several times over.
- * @param {string} fragment
- */
+/** Without white space and percent-encoding, which may have been done several times over. @param {string} fragment */
 function cleaned(fragment) {
   let text = String(fragment).replace(/\s+/g, "");
   for (let times = 0; times < 4 && text.includes("%"); times++) {
@@ -84,10 +78,7 @@ function toBase64(bytes) {
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/**
- * Passes over what is not base64url, and over a last character that is not a whole byte.
- * @param {string} text
- */
+/** Passes over what is not base64url, and over a last character that is not a whole byte. @param {string} text */
 function fromBase64(text) {
   const known = text.replace(/[^A-Za-z0-9_-]/g, "").replaceAll("-", "+").replaceAll("_", "/");
   const whole = known.length % 4 === 1 ? known.slice(0, -1) : known;

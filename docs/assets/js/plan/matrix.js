@@ -54,11 +54,8 @@ export function voices({ cells }) {
   return new Map(found.filter(([, given]) => given.length).map(([answer, given]) => [answer, given.map(({ kommune }) => kommune)]));
 }
 
-/**
- * Each kommune once, the newest of it, and what stands twice: whatever order they come in.
- * @param {readonly KommuneAnswers[]} kommuner
- * @returns {{kommuner: KommuneAnswers[], doubles: Double[]}}
- */
+/** Each kommune once, the newest of it, and what stands twice: whatever order they come in.
+ * @param {readonly KommuneAnswers[]} kommuner @returns {{kommuner: KommuneAnswers[], doubles: Double[]}} */
 export function gather(kommuner) {
   const newestFirst = [...kommuner].sort((one, other) => (age(one) < age(other) ? 1 : -1));
   /** @type {Map<string, KommuneAnswers>} */

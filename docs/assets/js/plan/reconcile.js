@@ -12,7 +12,7 @@
  */
 import { choiceKey, namesIn, pairAt } from "./compare.js";
 import { LIMITS, isText, own, policyOf } from "./fields.js";
-import { at, isTree, planOf, treeOf } from "./tree.js";
+import { at, isAlike, isTree, planOf, treeOf } from "./tree.js";
 
 /** Between windows: of texts both stay, and else what is stored. @type {Choose} */
 export const stored = (_, policy) => (isText(policy) ? "both" : "theirs");
@@ -107,4 +107,4 @@ function named(tree, sides) {
 }
 
 /** @param {any} one @param {any} other */
-const same = (one, other) => one === other || (Array.isArray(one) && Array.isArray(other) && JSON.stringify(one) === JSON.stringify(other));
+const same = (one, other) => one === other || (Array.isArray(one) && isAlike(one, other));

@@ -15,6 +15,13 @@ export const isTree = (value) => typeof value === "object" && value !== null && 
 /** @param {Tree | undefined} tree @param {string} name */
 export const at = (tree, name) => (tree && Object.hasOwn(tree, name) ? tree[name] : undefined);
 
+/** Whether two values are the same but for what has these names. @param {any} one @param {any} other @param {readonly string[]} [but] @returns {boolean} */
+export function isAlike(one, other, but = []) {
+  if (one === other || typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;
+  const names = Object.keys({ ...one, ...other }).filter((name) => !but.includes(name));
+  return Array.isArray(one) === Array.isArray(other) && names.every((name) => isAlike(at(one, name), at(other, name), but));
+}
+
 /** @param {Tree} tree @param {(value: any, name: string) => any} change */
 export const mapped = (tree, change) => Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, change(value, name)]));
 

@@ -2,8 +2,8 @@ import { crc32 } from "./crc32.js";
 import { readDirectory } from "./zip-directory.js";
 import { Refusal, refused } from "./refusal.js";
 
-/** @typedef {import("./types.js").ReadError} ReadError */
-/** @typedef {import("./zip-directory.js").Entry} Entry */
+/** @import { ReadError } from "./types.js" */
+/** @import { Entry } from "./zip-directory.js" */
 
 const LIMIT = 20_000_000;
 

@@ -15,12 +15,8 @@ export const LANDINGS = ["for", "against", "unclear", "missing", "in-place", "un
 /** Where the answer to a question lands. @param {CatalogItem} question @param {Answer | undefined} answer @returns {Landing} */
 export const landing = ({ weighs }, answer) => (weighs && answer ? weighs[answer] : "unanswered");
 
-/**
- * Every question of the list in exactly one place, in the list's order.
- * @param {readonly CatalogItem[]} questions
- * @param {Record<string, AnswerEntry>} answers
- * @returns {Summary}
- */
+/** Every question of the list in exactly one place, in the list's order.
+ * @param {readonly CatalogItem[]} questions @param {Record<string, AnswerEntry>} answers @returns {Summary} */
 export function weigh(questions, answers) {
   const places = LANDINGS.map((place) => [place, questions.filter((one) => landing(one, own(answers, one.id)?.answer) === place)]);
   return Object.fromEntries(places);

@@ -13,35 +13,21 @@ const LAST_SERIAL = 2_958_465;
 /** Control characters and halves of characters: Excel and LibreOffice lose them, each in its own way. */
 const LOST = /[\0-\x08\x0b-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/**
- * The text as every program keeps it in a cell; two texts that are alike there count as the same.
- * @param {string} text
- * @returns {string}
- */
+/** The text as every program keeps it in a cell; two texts that are alike there count as the same.
+ * @param {string} text @returns {string} */
 export function cellText(text) {
   const kept = text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").trim().slice(0, LONGEST);
   return kept.replace(LOST, "").trim();
 }
 
-/**
- * Excel reads _x0041_ as A, so that text which looks like it needs a mark.
- * @param {string} text
- * @returns {string}
- */
-export function encodeText(text) {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-}
+/** Excel reads _x0041_ as A, so that text which looks like it needs a mark. @param {string} text @returns {string} */
+export const encodeText = (text) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
 /** @param {string} text @returns {string} */
-export function decodeText(text) {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
-}
+export const decodeText = (text) => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
-/**
- * The day's number in Excel's calendar, or undefined if it should be written as text.
- * @param {string} date
- * @returns {number | undefined}
- */
+/** The day's number in Excel's calendar, or undefined if it should be written as text.
+ * @param {string} date @returns {number | undefined} */
 export function toSerial(date) {
   const serial = parseDate(date) === date ? (Date.parse(`${date}T00:00:00Z`) - EPOCH) / DAY : 0;
   return serial >= FIRST_SERIAL ? serial : undefined;
@@ -58,11 +44,8 @@ export function fromSerial(number, since1904) {
   return new Date(EPOCH + serial * DAY).toISOString().slice(0, 10);
 }
 
-/**
- * A date typed by hand: 2027-05-31, 31.5.2027 or 31.05.27, also with a time after the first.
- * @param {string} text
- * @returns {string | undefined}  YYYY-MM-DD.
- */
+/** A date typed by hand: 2027-05-31, 31.5.2027 or 31.05.27, also with a time after the first.
+ * @param {string} text @returns {string | undefined}  YYYY-MM-DD. */
 export function parseDate(text) {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?$/.exec(text);
   if (iso) return calendarDay(iso[1], iso[2], iso[3]);
@@ -71,12 +54,7 @@ export function parseDate(text) {
   return calendarDay((typed[3] ?? "").padStart(4, "20"), typed[2], typed[1]);
 }
 
-/**
- * @param {string} [year]
- * @param {string} [month]
- * @param {string} [day]
- * @returns {string | undefined}
- */
+/** @param {string} [year] @param {string} [month] @param {string} [day] @returns {string | undefined} */
 function calendarDay(year = "", month = "", day = "") {
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(`${date}T00:00:00Z`);

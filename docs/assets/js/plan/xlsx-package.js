@@ -2,7 +2,7 @@ import { Refusal } from "./refusal.js";
 import { attribute, descendants, parseXml } from "./xml.js";
 import { columnIndex, decodeText } from "./xlsx-cells.js";
 
-/** @typedef {import("./xml.js").XmlNode} XmlNode */
+/** @import { XmlNode } from "./xml.js" */
 
 /**
  * @typedef {object} Cell
@@ -18,11 +18,8 @@ import { columnIndex, decodeText } from "./xlsx-cells.js";
  * @property {SheetRow[]} rows
  */
 
-/**
- * The cells of all sheets; throws a Refusal.
- * @param {Map<string, Uint8Array>} files
- * @returns {{sheets: SheetRows[], since1904: boolean}}
- */
+/** The cells of all sheets; throws a Refusal.
+ * @param {Map<string, Uint8Array>} files @returns {{sheets: SheetRows[], since1904: boolean}} */
 export function readPackage(files) {
   const start = linksOf(files, "").find((link) => link.type === "officeDocument")?.target ?? "";
   const workbook = readPart(files, start);
@@ -116,15 +113,10 @@ function readCell(element, shared) {
 }
 
 /** @param {string | undefined} value @returns {Cell} */
-function sharedCell(value) {
-  return value === undefined ? { kind: "unusable", value: "" } : { kind: "text", value };
-}
+const sharedCell = (value) => value === undefined ? { kind: "unusable", value: "" } : { kind: "text", value };
 
-/**
- * The text of a string and its runs, without the reading aids that East Asian text may have.
- * @param {XmlNode} element
- * @returns {string}
- */
+/** The text of a string and its runs, without the reading aids that East Asian text may have.
+ * @param {XmlNode} element @returns {string} */
 function textOf(element) {
   const parts = element.children.filter((one) => one.name !== "rPh");
   return parts.map((one) => (one.name === "t" ? decodeText(one.text) : textOf(one))).join("");

@@ -16,11 +16,8 @@ export const STYLE = Object.freeze({ header: 1, fixed: 2, entered: 3, date: 4 })
  * @property {string} [filter]  The cells that the filter covers, such as $A$1:$H$9.
  */
 
-/**
- * All files of a workbook, by path.
- * @param {Sheet[]} sheets  The last one is hidden.
- * @returns {Record<string, string>}
- */
+/** All files of a workbook, by path.
+ * @param {Sheet[]} sheets  The last one is hidden. @returns {Record<string, string>} */
 export function workbookParts(sheets) {
   const numbers = sheets.map((_, index) => index + 1);
   const files = sheets.map(({ xml }, index) => [`xl/worksheets/sheet${index + 1}.xml`, xml]);
@@ -38,9 +35,7 @@ export function workbookParts(sheets) {
 }
 
 /** @param {string} content @returns {string} */
-export function worksheet(content) {
-  return `${HEAD}<worksheet xmlns="${MAIN}">${content}</worksheet>`;
-}
+export const worksheet = (content) => `${HEAD}<worksheet xmlns="${MAIN}">${content}</worksheet>`;
 
 /** @param {number[]} numbers @returns {string} */
 function contentTypes(numbers) {

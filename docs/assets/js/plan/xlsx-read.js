@@ -7,15 +7,10 @@ import { folded, readAnswer, readItem, RowReader } from "./xlsx-row.js";
 import { COLUMNS } from "./xlsx-sheet.js";
 import { FORMAT } from "./xlsx-write.js";
 
-/** @typedef {import("./types.js").Catalog} Catalog */
-/** @typedef {import("./types.js").ReadError} ReadError */
-/** @typedef {import("./xlsx.js").Details} Details */
-/** @typedef {import("./xlsx.js").WorkbookTexts} WorkbookTexts */
-/** @typedef {import("./xlsx-package.js").SheetRow} SheetRow */
-/** @typedef {import("./xlsx-row.js").Known} Known */
-/** @typedef {import("./xlsx-row.js").Places} Places */
-/** @typedef {import("./xlsx-row.js").Reading} Reading */
-/** @typedef {import("./xlsx-package.js").SheetRows} SheetRows */
+/** @import { Catalog, ReadError } from "./types.js" */
+/** @import { Details, WorkbookTexts } from "./xlsx.js" */
+/** @import { SheetRow, SheetRows } from "./xlsx-package.js" */
+/** @import { Known, Places, Reading } from "./xlsx-row.js" */
 
 /** The columns that people work in. */
 const ENTERED = /** @type {const} */ (["status", "owner", "due", "note"]);

@@ -1,9 +1,8 @@
 import { LIMITS } from "./fields.js";
 import { cellText, columnName, fromSerial, parseDate } from "./xlsx-cells.js";
 
-/** @typedef {import("./xlsx.js").Column} Column */
-/** @typedef {import("./xlsx.js").WorkbookTexts} WorkbookTexts */
-/** @typedef {import("./xlsx-package.js").SheetRow} SheetRow */
+/** @import { Column, WorkbookTexts } from "./xlsx.js" */
+/** @import { SheetRow } from "./xlsx-package.js" */
 
 /** @typedef {{id: string, code: string, question: boolean}} Known */
 /** @typedef {Map<Column, number>} Places  Which column of a sheet holds what. */
@@ -64,14 +63,9 @@ export class RowReader {
   }
 }
 
-/**
- * The same for words that differ in upper case, or in how their accents are encoded.
- * @param {string} text
- * @returns {string}
- */
-export function folded(text) {
-  return cellText(text).normalize("NFC").toLowerCase();
-}
+/** The same for words that differ in upper case, or in how their accents are encoded.
+ * @param {string} text @returns {string} */
+export const folded = (text) => cellText(text).normalize("NFC").toLowerCase();
 
 /** @param {RowReader} row @returns {import("./xlsx.js").SheetItem} */
 export function readItem(row) {

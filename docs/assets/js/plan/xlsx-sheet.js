@@ -2,9 +2,8 @@ import { escapeXml } from "./xml-text.js";
 import { cellText, columnName, encodeText, toSerial } from "./xlsx-cells.js";
 import { STYLE, worksheet } from "./xlsx-parts.js";
 
-/** @typedef {import("./types.js").CatalogList} CatalogList */
-/** @typedef {import("./xlsx.js").WorkbookTexts} WorkbookTexts */
-/** @typedef {import("./xlsx.js").Column} Column */
+/** @import { CatalogList } from "./types.js" */
+/** @import { WorkbookTexts, Column } from "./xlsx.js" */
 /** @typedef {Record<Column, string>} Row */
 
 /** @type {readonly Column[]} */

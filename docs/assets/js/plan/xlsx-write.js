@@ -4,11 +4,9 @@ import { STYLE, workbookParts, worksheet } from "./xlsx-parts.js";
 import { basePairs } from "./xlsx-base.js";
 import { COLUMNS, rowXml, sheetXml, textCell } from "./xlsx-sheet.js";
 
-/** @typedef {import("./types.js").Plan} Plan */
-/** @typedef {import("./types.js").Catalog} Catalog */
-/** @typedef {import("./types.js").CatalogList} CatalogList */
-/** @typedef {import("./xlsx.js").WorkbookTexts} WorkbookTexts */
-/** @typedef {import("./xlsx-sheet.js").Row} Row */
+/** @import { Plan, Catalog, CatalogList } from "./types.js" */
+/** @import { WorkbookTexts } from "./xlsx.js" */
+/** @import { Row } from "./xlsx-sheet.js" */
 
 /** The hidden sheet that tells whose work the file holds. */
 export const FORMAT = "sjekkliste-plan";
@@ -33,9 +31,7 @@ export async function writeWorkbook(plan, catalog, texts) {
 }
 
 /** @param {string} name @returns {string} */
-function sheetName(name) {
-  return name.replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").slice(0, 31);
-}
+const sheetName = (name) => name.replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").slice(0, 31);
 
 /** @param {Plan} plan @param {CatalogList} list @param {WorkbookTexts} texts @returns {Row[]} */
 function rowsOf(plan, list, texts) {
@@ -56,9 +52,7 @@ function rowsOf(plan, list, texts) {
  * @param {string} id  May be "constructor".
  * @returns {Entry | undefined}
  */
-function own(entries, id) {
-  return Object.hasOwn(entries, id) ? entries[id] : undefined;
-}
+const own = (entries, id) => Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 /** @param {Plan} plan @returns {string} */
 function detailsXml(plan) {

@@ -4,7 +4,7 @@ import { cellText } from "./xlsx-cells.js";
 export { writeWorkbook } from "./xlsx-write.js";
 export { readWorkbook } from "./xlsx-read.js";
 
-/** @typedef {import("./types.js").Plan} Plan */
+/** @import { Plan } from "./types.js" */
 
 /**
  * @typedef {object} WorkbookTexts  The words in the workbook.
@@ -59,12 +59,8 @@ export { readWorkbook } from "./xlsx-read.js";
  * @property {string} after  "" if the sheet has nothing there.
  */
 
-/**
- * The plan's fields that the sheet changes, in the sheet's order.
- * @param {Plan} plan
- * @param {Pick<Workbook, "items" | "answers">} read
- * @returns {Change[]}
- */
+/** The plan's fields that the sheet changes, in the sheet's order.
+ * @param {Plan} plan @param {Pick<Workbook, "items" | "answers">} read @returns {Change[]} */
 export function changes(plan, read) {
   const items = Object.entries(read.items).flatMap(([id, row]) => [
     ...change(plan, "items", id, "state", row.state),

@@ -5,11 +5,7 @@ export const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 /** @type {Map<string, string>} */
 const ENTITIES = new Map([["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"]]);
 
-/**
- * The text as it stands between tags or in quotes.
- * @param {string} text
- * @returns {string}
- */
+/** The text as it stands between tags or in quotes. @param {string} text @returns {string} */
 export function escapeXml(text) {
   return text
     .replace(/&/g, "&amp;")
@@ -21,11 +17,7 @@ export function escapeXml(text) {
     .replace(/\r/g, "&#13;");
 }
 
-/**
- * The text that stood there; throws a Refusal.
- * @param {string} text
- * @returns {string}
- */
+/** The text that stood there; throws a Refusal. @param {string} text @returns {string} */
 export function unescapeXml(text) {
   return text.replace(/&([^;&]*;?)/g, (_, reference) => {
     const name = reference.slice(0, -1);
@@ -46,6 +38,4 @@ function character(reference) {
 }
 
 /** @returns {Refusal} */
-export function malformed() {
-  return new Refusal("bad-xml");
-}
+export const malformed = () => new Refusal("bad-xml");

@@ -109,24 +109,14 @@ function attributeAt(content, place) {
 }
 
 /** @param {string} name @param {Map<string, string>} attributes @returns {XmlNode} */
-function node(name, attributes) {
-  return { name, attributes, children: [], text: "" };
-}
+const node = (name, attributes) => ({ name, attributes, children: [], text: "" });
 
 /** @param {string} name @returns {string} */
-function withoutPrefix(name) {
-  return name.slice(name.indexOf(":") + 1);
-}
+const withoutPrefix = (name) => name.slice(name.indexOf(":") + 1);
 
-/**
- * All elements below with this name, wherever they stand, in order.
- * @param {XmlNode} from
- * @param {string} name
- * @returns {XmlNode[]}
- */
-export function descendants(from, name) {
-  return from.children.flatMap((one) => (one.name === name ? [one] : descendants(one, name)));
-}
+/** All elements below with this name, wherever they stand, in order.
+ * @param {XmlNode} from @param {string} name @returns {XmlNode[]} */
+export const descendants = (from, name) => from.children.flatMap((one) => (one.name === name ? [one] : descendants(one, name)));
 
 /**
  * @param {XmlNode} from

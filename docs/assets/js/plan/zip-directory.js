@@ -16,11 +16,7 @@ const ENCRYPTED = 0x0001 | 0x0040 | 0x2000;
  * @property {Uint8Array} data
  */
 
-/**
- * All files in a zip, checked against each other; throws a Refusal.
- * @param {Uint8Array} bytes
- * @returns {Entry[]}
- */
+/** All files in a zip, checked against each other; throws a Refusal. @param {Uint8Array} bytes @returns {Entry[]} */
 export function readDirectory(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
@@ -98,14 +94,9 @@ function findData(view, start, name, length, directory) {
 }
 
 /** @param {DataView} view @param {number} place @param {number} length @returns {string} */
-function readName(view, place, length) {
-  return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + place, length));
-}
+const readName = (view, place, length) => new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + place, length));
 
-/**
- * Two files that share bytes are how a small zip becomes an endless one.
- * @param {Entry[]} entries
- */
+/** Two files that share bytes are how a small zip becomes an endless one. @param {Entry[]} entries */
 function checkApart(entries) {
   let free = 0;
   for (const { name, start, end } of [...entries].sort((one, other) => one.start - other.start)) {
@@ -116,6 +107,4 @@ function checkApart(entries) {
 }
 
 /** @param {string} [file] @returns {Refusal} */
-function damaged(file = "") {
-  return new Refusal("zip-damaged", { file });
-}
+const damaged = (file = "") => new Refusal("zip-damaged", { file });

@@ -15,11 +15,8 @@ const DATE = 0x0021;
  * @property {number} size  Before it was deflated.
  */
 
-/**
- * A zip file with these files, in this order.
- * @param {Record<string, string | Uint8Array>} files  By path; text becomes UTF-8.
- * @returns {Promise<Uint8Array>}
- */
+/** A zip file with these files, in this order.
+ * @param {Record<string, string | Uint8Array>} files  By path; text becomes UTF-8. @returns {Promise<Uint8Array>} */
 export async function zip(files) {
   const packed = await Promise.all(Object.entries(files).map(([name, content]) => pack(name, content)));
   /** @type {Uint8Array[]} */
@@ -37,11 +34,7 @@ export async function zip(files) {
   return join([...locals, ...central, endRecord(packed.length, size, offset)]);
 }
 
-/**
- * @param {string} name
- * @param {string | Uint8Array} content
- * @returns {Promise<Packed>}
- */
+/** @param {string} name @param {string | Uint8Array} content @returns {Promise<Packed>} */
 async function pack(name, content) {
   const encoder = new TextEncoder();
   const bytes = typeof content === "string" ? encoder.encode(content) : content;
@@ -56,9 +49,7 @@ async function deflate(bytes) {
 }
 
 /** @param {Packed} entry @returns {Uint8Array} */
-function localHeader(entry) {
-  return record(["4", 0x04034b50], ["2", 20], ...common(entry), ["2", 0]);
-}
+const localHeader = (entry) => record(["4", 0x04034b50], ["2", 20], ...common(entry), ["2", 0]);
 
 /** @param {Packed} entry @param {number} offset @returns {Uint8Array} */
 function centralHeader(entry, offset) {

@@ -6,8 +6,6 @@
  *
  * @typedef {object} Means  What comes from outside.
  * @property {import("./keys.js").Keys} keys
- * @property {string} window  Sets this window apart from the others.
- * @property {() => number} count  How many times it has written, one more each time it is asked.
  * @property {() => string} now
  * @property {() => string} newId
  * @property {(plan: Plan) => Plan} settle  Puts what is kept under former ids under the present ones.
@@ -18,6 +16,7 @@ import { emptyPlan, isEmpty } from "../plan/plan.js";
 import { readPlan, writePlan } from "../plan/read.js";
 import { reconcile, stored } from "../plan/reconcile.js";
 import { Refusal } from "../plan/refusal.js";
+import { isAlike } from "../plan/tree.js";
 import { baseFor, counted, covers, sealed, together, unsealed, withVersion } from "./versions.js";
 
 export class Replica {
@@ -36,10 +35,14 @@ export class Replica {
   /** @type {import("./versions.js").Seen} What is in the plan. */
   seen = {};
 
+  writes = 0;
+
   /** @param {string} id @param {Means} means */
   constructor(id, means) {
     this.id = id;
     this.means = means;
+    // Not the window's: what it showed before, this one need not have in it.
+    this.writer = means.newId().slice(0, 8);
     this.plan = this.nothing();
     /** @type {import("./versions.js").Version[]} What others may have begun with. */
     this.versions = [{ plan: this.plan, seen: {} }];
@@ -69,6 +72,11 @@ export class Replica {
     return !this.isKept && !this.isUntouched && this.copy.text !== writePlan(this.plan);
   }
 
+  /** What is in the next text that is stored. */
+  get next() {
+    return counted(this.seen, this.writer, this.writes + 1);
+  }
+
   /** Take in what is stored. @returns {Met | undefined} */
   pull() {
     const { there } = this;
@@ -94,7 +102,7 @@ export class Replica {
     const base = baseFor(this.versions, seen)?.plan;
     const { plan: both, told } = reconcile(base, this.plan, theirs);
     const mine = told.length ? reconcile(base, this.plan, theirs, (pair, policy) => (told.some((one) => isSame(one, pair)) ? "mine" : stored(pair, policy))).plan : both;
-    this.plan = writePlan(both) === writePlan(theirs) ? theirs : both;
+    this.plan = isAlike(both, theirs) ? theirs : both;
     this.seen = together(this.seen, seen);
     this.versions = withVersion(this.versions, { plan: theirs, seen });
     return told.length ? { told, mine } : undefined;
@@ -103,7 +111,7 @@ export class Replica {
   /** Throws a Refusal where it could not be opened again. @param {Plan} changed */
   change(changed) {
     const plan = { ...changed, id: this.id };
-    const read = readPlan(sealed(plan, counted(this.seen, this.means.window, this.means.count())));
+    const read = readPlan(sealed(plan, this.next));
     if (!read.ok) throw new Refusal("too-much", read.error.values);
     this.plan = this.opens = plan;
   }
@@ -111,11 +119,10 @@ export class Replica {
   /** Store it. @returns {boolean} whether it is kept, or need not be */
   push() {
     if (this.isKept || this.isUntouched) return true;
-    const { keys, window, count } = this.means;
-    const seen = counted(this.seen, window, count());
+    const seen = this.next;
     const text = sealed(this.plan, seen);
-    if (this.unreadable || (this.opens !== this.plan && !readPlan(text).ok) || !keys.set(`plan:${this.id}`, text)) return false;
-    Object.assign(this, { text, seen, held: this.plan, deleted: false, versions: withVersion(this.versions, { plan: this.plan, seen }) });
+    if (this.unreadable || (this.opens !== this.plan && !readPlan(text).ok) || !this.means.keys.set(`plan:${this.id}`, text)) return false;
+    Object.assign(this, { text, seen, writes: this.writes + 1, held: this.plan, deleted: false, versions: withVersion(this.versions, { plan: this.plan, seen }) });
     return true;
   }
 

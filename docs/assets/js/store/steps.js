@@ -18,16 +18,16 @@
  * @typedef {Change | Turn} Step
  */
 import { reconcile, since } from "../plan/reconcile.js";
-import { writePlan } from "../plan/read.js";
+import { isAlike } from "../plan/tree.js";
 
 /** Whether the two say the same, whenever it was written. @param {Plan} one @param {Plan} other */
-export const saysSame = (one, other) => one === other || untimed(one) === untimed(other);
+export const saysSame = (one, other) => isAlike(one, other, ["changed", "known"]);
 
 /** The steps with one more; what is kept in pauses during one stay in a field is one step.
- * @param {Step[]} steps @param {Change} step @returns {Step[]} */
+ * @param {Step[]} steps @param {Step} step @returns {Step[]} */
 export function withStep(steps, step) {
   const last = steps.at(-1);
-  if (!step.stay || !last || !("stay" in last) || last.stay !== step.stay) return [...steps, step];
+  if (!last || !("stay" in step && step.stay && "stay" in last && last.stay === step.stay)) return [...steps, step];
   return [...steps.slice(0, -1), { ...step, before: reconcile(last.after, last.before, step.before, since).plan }];
 }
 
@@ -37,6 +37,3 @@ export const underName = (steps, was, id) => steps.map((step) => ({ ...step, ...
 /** Those that are left when a plan is deleted elsewhere, so that nothing comes back unasked.
  * @param {Step[]} steps @param {string} id */
 export const without = (steps, id) => steps.filter((step) => step.id !== id && !("from" in step && step.from === id));
-
-/** Without what nobody enters. @param {Plan} plan */
-const untimed = ({ known: _, ...plan }) => JSON.stringify(JSON.parse(writePlan(plan), (name, value) => (name === "changed" ? undefined : value)));

@@ -1,120 +1,20 @@
 /**
- * The plans of this site in one window: the one that is shown, those that something is kept of nowhere
- * else, and what can be undone. Knows no page and no browser.
+ * What the reader does to the plans, and how it is undone.
  *
  * @import { Plan } from "../plan/types.js"
- * @import { Met, Replica as Kept } from "./replica.js"
- *
- * @typedef {"nowhere" | "browser" | "memory"} Place  Where the work is kept just now.
- * @typedef {{key: string, where?: string, id?: string, field?: string, mine?: string, theirs?: string}} Told  What the reader must know.
+ * @typedef {import("./library.js").Told} Told
  */
-import { isId, isText, policyOf } from "../plan/fields.js";
+import { isText, policyOf } from "../plan/fields.js";
 import { meet } from "../plan/known.js";
 import { setAnswer, setEntry } from "../plan/plan.js";
-import { readPlan, writePlan } from "../plan/read.js";
+import { writePlan } from "../plan/read.js";
 import { reconcile, since } from "../plan/reconcile.js";
 import { Refusal } from "../plan/refusal.js";
-import { renamed } from "../plan/renamed.js";
+import { Library } from "./library.js";
 import { Replica } from "./replica.js";
-import { saysSame, underName, withStep, without } from "./steps.js";
-import { unsealed } from "./versions.js";
+import { saysSame } from "./steps.js";
 
-export class Store extends EventTarget {
-  /** @type {import("./steps.js").Step[]} */
-  steps = [];
-  /** @type {Told[]} What lasts until the next change. */
-  passing = [];
-  /** @type {import("../plan/types.js").Catalog} The lists on the page. */
-  catalog = { checklists: [] };
-  /** @type {"kept" | "fragile" | "embedded"} How safe it is in the browser. */
-  health = "kept";
-  /** The id of the plan that is shown. */
-  id = "";
-  /** Whether nobody has chosen a plan yet, or begun one. */
-  isNew = true;
-  /** Whether a plan is stored here that cannot be read. */
-  unread = false;
-  /** @type {Map<string, Kept>} */
-  replicas = new Map();
-
-  /** @param {import("./keys.js").Keys} keys @param {{now: () => string, newId: () => string}} outside */
-  constructor(keys, { now, newId }) {
-    super();
-    this.keys = keys;
-    let writes = 0;
-    this.means = { keys, now, newId, window: newId().slice(0, 8), count: () => ++writes, settle: (/** @type {Plan} */ plan) => this.settled(plan) };
-    this.show("");
-    this.load();
-  }
-
-  /** From now on, what is kept under an item's former id stands under its present one.
-   * @param {import("../plan/types.js").CatalogList} list */
-  know(list) {
-    this.catalog.checklists.push(list);
-    for (const one of this.replicas.values()) one.settle();
-  }
-
-  /** @param {Plan} plan */
-  settled(plan) {
-    return renamed(plan, this.catalog).plan;
-  }
-
-  get replica() {
-    return this.replicas.get(this.id) ?? this.open(this.id);
-  }
-
-  get plan() {
-    return this.replica.plan;
-  }
-
-  /** @returns {Place} */
-  get place() {
-    const { replica, keys } = this;
-    if (replica.isKept) return "browser";
-    return replica.isUntouched && keys.storage ? "nowhere" : "memory";
-  }
-
-  /** What is kept nowhere but on this page. */
-  get loose() {
-    return [...this.replicas.values()].filter((one) => one.isLoose);
-  }
-
-  /** What the reader must know for as long as it lasts, and of what happened last. @returns {Told[]} */
-  get told() {
-    const { keys, replica } = this;
-    const full = this.place === "memory" ? [{ key: keys.storage ? "full" : "blocked" }] : [];
-    const others = keys.storage && [...this.replicas.values()].some((one) => one !== replica && !one.isKept && !one.isUntouched);
-    return [...this.passing, ...full, ...(others ? [{ key: "others" }] : []), ...(this.unread ? [{ key: "unreadable" }] : [])];
-  }
-
-  /** When a copy of the plan was last saved as a file; empty if never. */
-  get savedAt() {
-    return this.keys.get(`saved:${this.id}`) || this.replica.copy.at;
-  }
-
-  /** The page's plan with what is stored now. @returns {Plan} */
-  load() {
-    const current = this.keys.get("current");
-    if (this.isNew && isId(current)) this.show(current);
-    this.pull(this.replica);
-    return this.plan;
-  }
-
-  /** Every plan that can be read, newest change first. @returns {Plan[]} */
-  plans() {
-    const stored = this.keys.after("plan:");
-    const read = new Map(stored.map((id) => [id, readPlan(this.keys.get(`plan:${id}`))]));
-    this.unread = [...read].some(([id, one]) => !one.ok && this.keys.get(`plan:${id}`));
-    const here = [...this.replicas.values()].filter((one) => !one.isUntouched).map(({ plan }) => plan);
-    const others = [...read].flatMap(([id, one]) => (one.ok && !this.replicas.has(id) ? unsealed(one.plan).plan : []));
-    return [...here, ...others].sort((one, other) => (one.changed < other.changed ? 1 : -1));
-  }
-
-  /** Whether there is a plan with this id, stored or not. @param {string} id */
-  holds(id) {
-    return this.keys.get(`plan:${id}`) !== "" || this.replicas.get(id)?.isUntouched === false;
-  }
-
+export class Store extends Library {
   /**
    * Change one entry, so that it can be undone.
    * @param {"items" | "answers"} part
@@ -132,14 +32,13 @@ export class Store extends EventTarget {
    * window has stored since. @param {(shown: Plan) => Plan} change @param {object} [stay] @returns {boolean} whether it was made */
   make(change, stay) {
     const { plan: shown } = this;
+    this.passing = [];
     const before = this.load();
     const { replica, id } = this;
     if (!this.allows(() => replica.change(changed(shown, this.settled(change(shown)), before)))) return false;
     this.isNew = false;
-    this.passing = [];
-    if (!saysSame(before, replica.plan)) this.steps = withStep(this.steps, { id, before, after: replica.plan, stay });
-    this.save();
-    this.claim();
+    if (!saysSame(before, replica.plan)) this.remember({ id, before, after: replica.plan, stay });
+    this.saveOwn();
     return true;
   }
 
@@ -151,7 +50,7 @@ export class Store extends EventTarget {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { field = "" } = error.values;
-      this.passing = [{ key: error.key === "too-much" ? "too-much" : "refused", field }];
+      this.passing = [...this.passing, { key: error.key === "too-much" ? "too-much" : "refused", field }];
       this.tell();
       return false;
     }
@@ -162,6 +61,7 @@ export class Store extends EventTarget {
   use(plan) {
     const { id: from } = this;
     if (plan.id === from) return this.make(() => plan);
+    this.passing = [];
     const isHere = this.holds(plan.id);
     const came = isHere ? undefined : new Replica(plan.id, this.means);
     if (came && !this.allows(() => came.change(this.settled(plan)))) return false;
@@ -169,17 +69,14 @@ export class Store extends EventTarget {
     if (came) this.replicas.set(plan.id, came);
     this.show(plan.id);
     const { id, replica } = this;
-    this.passing = [];
-    this.steps = [...this.steps, { from, id, made: came && replica.plan }];
-    this.save();
-    this.claim();
+    this.remember({ from, id, made: came && replica.plan });
+    this.saveOwn();
     return true;
   }
 
-  /** Begin a plan with nothing in it; the one before stays. */
+  /** Begin a plan with nothing in it; the one before stays. @returns {boolean} */
   begin() {
-    const id = this.means.newId();
-    if (this.place !== "nowhere") this.use(new Replica(id, this.means).plan);
+    return this.place === "nowhere" || this.use(new Replica(this.means.newId(), this.means).plan);
   }
 
   /** Take back the newest change that has not been taken back; what has been changed since stays.
@@ -189,8 +86,7 @@ export class Store extends EventTarget {
     this.passing = [];
     this.load();
     const done = step !== undefined && ("from" in step ? this.turnBack(step) : this.takeBack(step));
-    this.save();
-    this.claim();
+    this.saveOwn();
     return done;
   }
 
@@ -208,7 +104,7 @@ export class Store extends EventTarget {
   /** The plan that came is gone if nobody has touched it. @param {import("./steps.js").Turn} step */
   turnBack({ from, id, made }) {
     const came = this.replicas.get(id) ?? this.open(id);
-    if (made && writePlan(came.plan) === writePlan(made) && came.erase()) this.replicas.delete(id);
+    if (made && saysSame(came.plan, made) && came.erase()) this.replicas.delete(id);
     this.show(from);
     return true;
   }
@@ -217,6 +113,7 @@ export class Store extends EventTarget {
    * @returns {boolean} whether it is gone */
   remove() {
     const { id, savedAt, replica } = this;
+    this.passing = [];
     this.pull(replica);
     const { plan: before } = replica;
     if (!replica.erase()) {
@@ -226,8 +123,7 @@ export class Store extends EventTarget {
     }
     this.keys.drop("current");
     this.replicas.delete(id);
-    this.passing = [];
-    this.steps = [...this.steps, { id, before, after: replica.nothing(), savedAt }];
+    this.remember({ id, before, after: replica.nothing(), savedAt });
     for (const one of this.replicas.values()) one.push();
     const [next] = this.plans();
     this.show(next?.id ?? "");
@@ -245,94 +141,22 @@ export class Store extends EventTarget {
     this.tell();
   }
 
-  /** Another window has written something. @param {{key: string | null, oldValue: string | null, newValue: string | null}} event */
-  hear({ key, oldValue, newValue }) {
-    const { prefix } = this.keys;
-    if (key !== null && !key.startsWith(prefix)) return;
-    const id = key?.startsWith(`${prefix}plan:`) ? key.slice(prefix.length + 5) : "";
-    const replica = this.replicas.get(id);
-    if (newValue === "" && replica?.lose(oldValue ?? "")) {
-      this.steps = without(this.steps, id);
-    } else if (newValue && replica) this.tellOf(replica, replica.hear(newValue));
-    this.refresh();
-  }
-
-  /** Take in what is stored, and store what could not be before. */
-  refresh() {
-    this.load();
-    for (const one of this.replicas.values()) this.pull(one);
-    this.save();
-  }
-
-  /** A page that comes back from the browser's memory has heard nothing meanwhile. */
-  comeBack() {
-    const { replica, id } = this;
-    const current = this.keys.get("current");
-    const isDone = replica.plan === replica.held || replica.isUntouched;
-    if (isDone && (current !== id || !replica.there)) {
-      if (!replica.there) this.steps = without(this.steps, id);
-      this.replicas.delete(id);
-      this.show(current);
-    }
-    this.refresh();
-  }
-
-  /** The next page shows the plan of the page that the reader is on. */
-  claim() {
-    if (this.place !== "memory" && !this.isNew && this.keys.get("current") !== this.id) this.keys.set("current", this.id);
-  }
-
-  /** Turn to the plan with this id, or to a new one. @param {string} id */
-  show(id) {
-    this.isNew = !isId(id);
-    this.id = this.isNew ? this.means.newId() : id;
-    this.pull(this.replica);
-    for (const one of this.replicas.values()) if (one.id !== this.id && one.isUntouched) this.replicas.delete(one.id);
-  }
-
-  /** @param {string} id */
-  open(id) {
-    const replica = new Replica(id, this.means);
-    this.replicas.set(id, replica);
-    return replica;
-  }
-
-  /** @param {Kept} replica */
-  pull(replica) {
-    this.tellOf(replica, replica.pull());
-    if (!replica.unreadable) return;
-    this.unread = true;
-    const { id } = replica;
-    replica.moveAside();
-    this.replicas.delete(id);
-    this.replicas.set(replica.id, replica);
-    this.steps = underName(this.steps, id, replica.id);
-    if (this.id === id) this.id = replica.id;
-  }
-
-  /** Where only one of two could stay, the other is a step back. @param {Kept} replica @param {Met | undefined} met */
-  tellOf({ id, plan }, met) {
-    if (!met) return;
-    this.passing = met.told.map((pair) => ({ key: "met", ...pair }));
-    this.steps = [...this.steps, { id, before: met.mine, after: plan }];
-  }
-
-  /** Store what is kept nowhere else, as far as there is room. */
-  save() {
-    const { replica } = this;
-    const isFirst = !replica.text;
-    for (const one of [...this.replicas.values()]) {
-      this.pull(one);
-      one.push();
-      if (one !== replica && one.isKept) this.replicas.delete(one.id);
-    }
-    if (replica.isKept && isFirst) this.dispatchEvent(new Event("stored"));
+  /** Keep a plan beside the one that is shown. @param {Plan} plan @returns {boolean} whether it is stored */
+  keep(plan) {
+    const replica = new Replica(plan.id, this.means);
+    const kept = this.allows(() => replica.change(plan)) && replica.push();
     this.tell();
+    return kept;
   }
 
-  /** Let those who show the plan know. */
-  tell() {
-    this.dispatchEvent(new Event("change"));
+  /** What the reader did here is stored, and the next page shows the same plan. */
+  saveOwn() {
+    const isFirst = !this.replica.text;
+    this.save();
+    this.claim();
+    if (this.place !== "browser") return;
+    if (isFirst) this.dispatchEvent(new Event("stored"));
+    this.dispatchEvent(new Event("written"));
   }
 }
 

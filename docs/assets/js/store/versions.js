@@ -1,15 +1,15 @@
 /**
- * Which version of a plan another was made from. What is stored says which windows' writes
- * are in it, so that a window can tell what has been taken away from what was never seen.
+ * Which version of a plan another was made from. What is stored says whose writes are in it, so that a window
+ * can tell what has been taken away from what was never seen.
  *
  * @import { Plan } from "../plan/types.js"
  *
- * @typedef {Record<string, number>} Seen  By window, which of its writes is the last that is in.
+ * @typedef {Record<string, number>} Seen  By who wrote, which write is the last that is in.
  * @typedef {{plan: Plan, seen: Seen}} Version
  */
 import { writePlan } from "../plan/read.js";
 
-const WINDOWS = 50;
+const WRITERS = 50;
 const VERSIONS = 20;
 
 /** The plan as it is stored, and not in a file. @param {Plan} plan @param {Seen} seen */
@@ -22,21 +22,21 @@ export function unsealed(plan) {
   return { plan: rest, seen: counts.length ? Object.fromEntries(counts) : undefined };
 }
 
-/** One more write of this window; those who have been silent for long are forgotten.
- * @param {Seen} seen @param {string} window @param {number} count @returns {Seen} */
-export function counted(seen, window, count) {
-  const others = Object.entries(seen).filter(([other]) => other !== window);
-  return Object.fromEntries([...others, [window, count]].slice(-WINDOWS));
+/** One more write; those who have been silent for long are forgotten.
+ * @param {Seen} seen @param {string} writer @param {number} count @returns {Seen} */
+export function counted(seen, writer, count) {
+  const others = Object.entries(seen).filter(([other]) => other !== writer);
+  return Object.fromEntries([...others, [writer, count]].slice(-WRITERS));
 }
 
 /** @param {Seen} one @param {Seen} other @returns {Seen} */
 export function together(one, other) {
-  const newer = Object.entries(other).filter(([window, count]) => count > (one[window] ?? 0));
+  const newer = Object.entries(other).filter(([writer, count]) => count > (one[writer] ?? 0));
   return { ...one, ...Object.fromEntries(newer) };
 }
 
 /** Whether everything that is in the second is in the first. @param {Seen} one @param {Seen} other */
-export const covers = (one, other) => Object.entries(other).every(([window, count]) => (one[window] ?? 0) >= count);
+export const covers = (one, other) => Object.entries(other).every(([writer, count]) => (one[writer] ?? 0) >= count);
 
 /** The newest that one with these writes can have been made from. @param {readonly Version[]} versions @param {Seen} seen */
 export const baseFor = (versions, seen) => versions.findLast((one) => covers(seen, one.seen)) ?? versions[0];

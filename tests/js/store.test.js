@@ -1,0 +1,234 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
+import { putKommuner } from "../../docs/assets/js/plan/kommuner.js";
+import { Keys } from "../../docs/assets/js/store/keys.js";
+import { Store } from "../../docs/assets/js/store/store.js";
+import { View, World } from "./windows.js";
+
+/** @import { Plan } from "../../docs/assets/js/plan/types.js" */
+
+const HASH = "0123456789ab";
+
+/** Windows of one browser, where events come when they are delivered. @param {number} count */
+function windows(count) {
+  const world = Object.assign(new World(1, () => /** @type {any} */ ({})), { windows: [] });
+  let ids = 0;
+  return Array.from({ length: count }, (_, name) => {
+    const view = new View(world);
+    const store = new Store(new Keys(/** @type {any} */ (view), "/"), { now: () => world.now(), newId: () => `n${ids++}` });
+    const window = { view, store, world, inbox: /** @type {any[]} */ ([]), subject: /** @type {any} */ ({}), name };
+    world.windows.push(window);
+    return { ...window, deliver: () => window.inbox.splice(0).forEach((event) => store.hear(event)) };
+  });
+}
+
+/** @param {Store} store @param {string} note */
+const write = (store, note) => store.change("items", "a", { note }, ["a"]);
+/** @param {Store} store */
+const note = (store) => store.plan.items["a"]?.note;
+/** @param {Store} store @param {string} [id] */
+const tick = (store, id = "a") => store.change("items", id, { state: "done", hash: HASH }, ["a"]);
+/** @param {Store} store */
+const told = (store) => store.told.map(({ key }) => key);
+/** @param {Store} store @returns {Plan | false} */
+function onDisk(store) {
+  const read = readPlan(store.keys.get(`plan:${store.id}`));
+  return read.ok && read.plan;
+}
+
+test("what another window adds to a note stays when a full storage has room again", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  a.view.mode = "throws";
+  write(a.store, "A og a");
+  write(b.store, "A og b");
+  a.deliver();
+  write(a.store, `${note(a.store)} a2`);
+  assert.deepEqual(told(a.store), ["full"]);
+  a.view.mode = "ok";
+  tick(a.store);
+  b.deliver();
+  for (const store of [a.store, b.store]) assert.equal(note(store), "A og a\nog b a2");
+});
+
+test("two windows that write at the same moment both keep what they wrote", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  tick(a.store);
+  b.deliver();
+  const behind = new Map(a.world.disk);
+  write(a.store, "A");
+  b.view.behind = behind;
+  write(b.store, "B");
+  b.view.behind = undefined;
+  for (let n = 0; n < 3; n++) [b, a].forEach((one) => one.deliver());
+  assert.deepEqual([note(a.store), note(b.store)], ["A\nB", "A\nB"]);
+  const plan = onDisk(a.store);
+  assert.equal(plan && plan.items["a"]?.note, "A\nB");
+});
+
+test("a storage that takes everything and keeps nothing is told", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  a.view.mode = "lies";
+  tick(a.store);
+  assert.deepEqual([a.store.place, told(a.store), a.store.loose.length], ["memory", ["full"], 1]);
+});
+
+test("what another page on the same origin empties is stored again, and until then not said to be stored", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  write(a.store, "A");
+  a.world.write(undefined, null, null, null);
+  assert.deepEqual([a.store.place, a.store.loose.length], ["memory", 1]);
+  a.deliver();
+  assert.equal(a.store.place, "browser");
+  const plan = onDisk(a.store);
+  assert.equal(plan && plan.items["a"]?.note, "A");
+});
+
+test("what is deleted in another window is gone here too, and nothing brings it back unasked", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  assert.equal(b.store.remove(), true);
+  a.deliver();
+  assert.deepEqual([note(a.store), a.store.place, a.store.steps.length, a.world.disk.size], [undefined, "nowhere", 0, 0]);
+  assert.equal(a.store.undo(), false);
+  assert.equal(b.store.undo(), true);
+  a.deliver();
+  assert.equal(note(a.store), "A");
+});
+
+test("a tick that is kept nowhere else survives that its plan is deleted in another window, and undo there", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  a.view.mode = "throws";
+  tick(a.store, "b");
+  b.store.remove();
+  a.deliver();
+  assert.deepEqual([note(a.store), a.store.plan.items["b"]?.state, told(a.store)], [undefined, "done", ["full"]]);
+  a.view.mode = "ok";
+  a.store.refresh();
+  b.deliver();
+  b.store.undo();
+  a.deliver();
+  for (const { store } of [a, b]) assert.deepEqual([note(store), store.plan.items["b"]?.state], ["A", "done"]);
+});
+
+test("a plan with as much as it may hold refuses more, in words, and stays readable", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  const items = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`utgatt-${n}`, { state: /** @type {const} */ ("done") }]));
+  assert.equal(a.store.use({ ...emptyPlan({ id: "full", now: a.world.now() }), items }), true);
+  assert.equal(tick(a.store), false);
+  assert.deepEqual([told(a.store), a.store.place, a.store.plan.items["a"]], [["too-much"], "browser", undefined]);
+  assert.ok(onDisk(a.store));
+});
+
+test("a plan that would be too long to be read again is not taken in", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  tick(a.store);
+  const items = Object.fromEntries(Array.from({ length: 498 }, (_, n) => [`i-${n}`, { note: "x".repeat(10_000) }]));
+  const plan = { ...emptyPlan({ id: "long", now: a.world.now() }), items };
+  const room = 5_000_000 - writePlan({ ...plan, items: { ...items, last: { note: "x" } } }).length;
+  const filled = { ...plan, items: { ...items, last: { note: "x".repeat(room + 1) } } };
+  assert.ok(readPlan(writePlan(filled)).ok);
+  assert.equal(a.store.use(filled), false);
+  assert.deepEqual([told(a.store), a.store.plan.items["a"]?.state], [["too-much"], "done"]);
+});
+
+test("a refused change does not hide that the storage is full", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  a.view.mode = "throws";
+  tick(a.store);
+  assert.equal(write(a.store, "x".repeat(10_001)), false);
+  assert.deepEqual(a.store.told, [{ key: "refused", field: "items.a.note" }, { key: "full" }]);
+});
+
+test("undo that finds nothing to take back says so", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  write(b.store, "B");
+  a.deliver();
+  assert.equal(a.store.undo(), false);
+  assert.equal(note(a.store), "B");
+});
+
+test("a refused kommune is not taken in", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  const now = a.world.now();
+  const many = Array.from({ length: 50 }, (_, n) => ({ kommune: `K${n}`, changed: now, answers: {} }));
+  assert.equal(a.store.make((plan) => putKommuner(plan, many, now)), true);
+  assert.equal(a.store.make((plan) => putKommuner(plan, [{ kommune: "K51", changed: now, answers: {} }], now)), false);
+});
+
+test("what cannot be deleted is not said to be", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  write(a.store, "A");
+  a.view.mode = "throws";
+  assert.equal(a.store.remove(), false);
+  assert.deepEqual([told(a.store), note(a.store)], [["not-removed"], "A"]);
+});
+
+test("a copy of a plan that is not stored is remembered as long as the page is open", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  a.view.mode = "throws";
+  tick(a.store);
+  a.store.saved(a.store.plan);
+  assert.notEqual(a.store.savedAt, "");
+  assert.equal(a.store.loose.length, 0);
+  write(a.store, "siden");
+  assert.equal(a.store.loose.length, 1);
+});
+
+test("of a verdict that both have changed one stands, the other is told, and undo brings it", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  a.view.mode = "throws";
+  tick(a.store);
+  b.store.change("items", "a", { state: "na", hash: HASH }, ["a"]);
+  a.view.mode = "ok";
+  a.deliver();
+  assert.equal(a.store.plan.items["a"]?.state, "na");
+  assert.deepEqual(a.store.told, [{ key: "met", where: "items", id: "a", field: "state", mine: "done", theirs: "na" }]);
+  assert.equal(a.store.undo(), true);
+  b.deliver();
+  for (const { store } of [a, b]) assert.deepEqual([store.plan.items["a"]?.state, store.plan.items["a"]?.hash], ["done", HASH]);
+});
+
+test("fields from a later version are stored, and never say whose writes they are in a file", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  a.store.use(/** @type {any} */ ({ ...emptyPlan({ id: "later", now: a.world.now() }), measures: { m: 1 }, items: { a: { cost: 5 } } }));
+  tick(a.store);
+  assert.deepEqual([/** @type {any} */ (onDisk(a.store)).measures, /** @type {any} */ (onDisk(a.store)).items.a.cost], [{ m: 1 }, 5]);
+  assert.equal(writePlan(a.store.plan).includes('"seen"'), false);
+});
+
+test("a page that comes back from the browser's memory shows what is stored now", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  b.store.remove();
+  a.inbox.splice(0);
+  a.store.comeBack();
+  assert.deepEqual([note(a.store), a.world.disk.size], [undefined, 0]);
+});
