@@ -139,3 +139,36 @@ def test_file_of_a_plan_that_is_stored_beside_the_current_one_leaves_it_as_it_is
         page.get_by_role("button", name="Ny plan").click()
     notes = [plan["items"].get("beslutning-mandat", {}).get("note") for plan in plans(page)]
     assert sorted(filter(None, notes)) == ["Den første", "Skrevet siden"]
+
+
+# The reader's own files, as a browser with a picker gives them: a new one each time somebody is asked.
+PICKER = """
+  globalThis.files = [];
+  globalThis.showSaveFilePicker = async () => {
+    const file = { text: "" };
+    files.push(file);
+    return {
+      getFile: async () => new File([file.text], "plan.json"),
+      createWritable: async () => ({ write: async (text) => { file.text = text }, close: async () => {} }),
+    };
+  };
+"""
+
+
+def test_file_that_somebody_has_changed_is_not_overwritten(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(PICKER)
+    page.goto(address + LIST)
+    for identity in ("beslutning-mandat", "beslutning-leder"):
+        page.locator(f"#{identity}").check()
+        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_text("Kopien er lagret.").wait_for(state="attached")
+        page.locator(".tools [role=status]").evaluate("place => { place.textContent = '' }")
+    assert page.evaluate("files.length") == 1
+    page.evaluate("files[0].text += ' kollegaens'")
+    page.locator("#beslutning-gruppe").check()
+    page.get_by_role("button", name="Lagre kopi").click()
+    page.get_by_text("Kopien er lagret.").wait_for(state="attached")
+    assert page.evaluate("files.length") == 2
+    assert page.evaluate("files[0].text.endsWith(' kollegaens')")
+    page.close()

@@ -1,5 +1,5 @@
 /** A spreadsheet of the plan that somebody has worked in, opened again. Loaded when one is. */
-import { applyEdits, baseOf, clashes, editsOf } from "./plan/edits.js";
+import { baseOf, clashes, editsOf, sheetOf, withSheet } from "./plan/edits.js";
 import { isEmpty } from "./plan/plan.js";
 import { Refusal } from "./plan/refusal.js";
 import { readWorkbook } from "./plan/xlsx.js";
@@ -40,7 +40,7 @@ export async function openWorkbook(file, store, takeIn) {
     // Another window has changed what the sheet changes.
     if (JSON.stringify(editsOf(now, base, read)) !== JSON.stringify(edits)) return openWorkbook(file, store, takeIn);
     if (now.id !== store.plan.id) store.use(now);
-    store.use(applyEdits(now, chosen, lists, moment()));
+    store.use(withSheet(now, base, sheetOf(base, read, lists, moment()), edits.filter((one) => !chosen.includes(one))));
     return "";
   } catch (error) {
     return told(error, file);
@@ -70,16 +70,15 @@ async function readFile(file) {
   if (file.size > LARGEST) throw new Refusal("too-large");
   const read = await readWorkbook(new Uint8Array(await file.arrayBuffer()), lists, textsOf(lists));
   if (!read.ok) throw new Refusal(read.error.key, read.error.values);
-  return { read, lists, base: baseOf(read, newId(), moment()) };
+  return { read, lists, base: baseOf(read, newId(), moment(), lists) };
 }
 
 /** Throws a Refusal where there is nothing. @param {Found} found @param {File} file @returns {Incoming} */
 function planOf({ read, base, lists }, { name }) {
-  const edits = editsOf(base, base, read);
-  const plan = applyEdits(base, edits, lists, base.changed);
+  const plan = sheetOf(base, read, lists, base.changed);
   const notes = notesOf(read);
   if (isEmpty(plan)) throw new Refusal(notes.length ? "not-usable" : "not-filled", { notes: notes.join(" ") });
-  return { plan, from: name, notes, undated: !read.base || edits.length > 0 };
+  return { plan, from: name, notes, undated: !read.base || plan !== base };
 }
 
 /** The words in a spreadsheet. @param {import("./site.js").Site} lists */

@@ -3,8 +3,8 @@ import { writePlan } from "./plan/read.js";
 
 /** @import { Plan } from "./plan/types.js" */
 
-/** @type {any} The file the reader chose, kept to within the visit; by plan. */
-const handles = new Map();
+/** @type {Map<string, {handle: any, text: string}>} The file the reader chose, and what we wrote to it; by plan. */
+const files = new Map();
 
 /** Save the plan as a file: where the reader chooses if the browser allows it, else as a download.
  * @param {Plan} plan @returns {Promise<boolean>} false when the reader changed their mind. */
@@ -12,16 +12,24 @@ export async function saveCopy(plan) {
   const picker = /** @type {any} */ (window).showSaveFilePicker;
   if (!picker) return download(plan);
   try {
-    const handle = handles.get(plan.id) ?? (await picker.call(window, { suggestedName: fileName(plan) }));
+    const text = writePlan(plan);
+    const handle = (await ownFile(plan.id)) ?? (await picker.call(window, { suggestedName: fileName(plan) }));
     const stream = await handle.createWritable();
-    await stream.write(writePlan(plan));
+    await stream.write(text);
     await stream.close();
-    handles.set(plan.id, handle);
+    files.set(plan.id, { handle, text });
     return true;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return false;
     return download(plan);
   }
+}
+
+/** The file from before, unless somebody has changed or moved it since. @param {string} id */
+async function ownFile(id) {
+  const file = files.get(id);
+  const text = await file?.handle.getFile().then((/** @type {File} */ found) => found.text()).catch(() => "");
+  return file && text === file.text ? file.handle : undefined;
 }
 
 /** @param {Plan} plan */

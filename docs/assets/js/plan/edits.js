@@ -7,16 +7,19 @@
  * @typedef {Change & {now: string}} Edit  `now` is what the plan says today: another value than
  *   `before` if both have been changed.
  */
-import { fieldsOf } from "./fields.js";
+import { choiceKey } from "./compare.js";
+import { KINDS, fieldsOf } from "./fields.js";
 import { setDetails } from "./details.js";
 import { emptyPlan, setAnswer, setEntry } from "./plan.js";
+import { reconcile } from "./reconcile.js";
+import { renamed } from "./renamed.js";
 import { cellText } from "./xlsx-cells.js";
 import { changes } from "./xlsx.js";
 
 /** The plan that a workbook was made from; of one that came without a plan, its details alone.
- * @param {Workbook} read @param {string} id  For a plan that has none. @param {string} now @returns {Plan} */
-export function baseOf({ base, details }, id, now) {
-  if (base) return base;
+ * @param {Workbook} read @param {string} id  For a plan that has none. @param {string} now @param {Catalog} catalog  Puts it under today's ids. */
+export function baseOf({ base, details }, id, now, catalog) {
+  if (base) return renamed(base, catalog).plan;
   const { id: own, ...rest } = details;
   return setDetails(emptyPlan({ id: own && /^[a-z0-9-]+$/.test(own) ? own : id, now }), rest, now);
 }
@@ -33,18 +36,19 @@ export function editsOf(plan, base, read) {
 /** Whether the plan has been changed in the same place since. @param {Edit} edit */
 export const clashes = ({ before, now }) => cellText(before) !== cellText(now);
 
-/**
- * @param {Plan} plan
- * @param {readonly Edit[]} edits  Those that the reader takes.
- * @param {Catalog} catalog
- * @param {string} now
- * @returns {Plan}
- */
-export function applyEdits(plan, edits, catalog, now) {
+/** The plan as somebody has left it in the workbook. @param {Plan} base @param {Workbook} read @param {Catalog} catalog @param {string} now */
+export function sheetOf(base, read, catalog, now) {
   const hashes = new Map(catalog.checklists.flatMap((list) => list.items.map((item) => [item.id, item.hash])));
-  return edits.reduce((changed, { part, id, field, after }) => {
-    const verdict = field === "state" || field === "answer";
+  return changes(base, read).reduce((changed, { part, id, field, after }) => {
+    const verdict = field === KINDS[part].verdict;
     const change = { [field]: after, ...(verdict && { hash: after && hashes.get(id) }) };
     return part === "items" ? setEntry(changed, id, change, now) : setAnswer(changed, id, change, now);
-  }, plan);
+  }, base);
+}
+
+/** The plan with the workbook's changes.
+ * @param {Plan} plan @param {Plan} base @param {Plan} sheet @param {readonly Edit[]} left  Those that the reader does not take. */
+export function withSheet(plan, base, sheet, left) {
+  const mine = left.map(({ part, id, field }) => choiceKey({ where: part, id, field }));
+  return reconcile(base, plan, sheet, (pair) => (mine.includes(choiceKey(pair)) ? "mine" : "theirs")).plan;
 }
