@@ -9,9 +9,9 @@ export PYTHONPATH := hooks
 # Never --quiet: it drops the warnings before --strict can count them.
 MKDOCS := $(BIN)/python -m mkdocs
 
-.PHONY: help serve build check test checks scripts bench register deploy lock clean
+.PHONY: help serve build check test test-long checks scripts bench register deploy lock clean
 help:
-	@echo "make serve | build | check | test | bench | register | deploy | lock | clean"
+	@echo "make serve | build | check | test | test-long | bench | register | deploy | lock | clean"
 
 serve: $(VENV)/build.stamp
 	$(MKDOCS) serve --livereload --dev-addr 127.0.0.1:8000
@@ -32,9 +32,14 @@ checks: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.json
+	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.pure.json
 
 scripts: $(VENV)/test.stamp
 	$(BIN)/node --test "tests/js/*.test.js"
+
+# What takes too long for each change.
+test-long: $(VENV)/test.stamp
+	RUNS=100000 $(BIN)/node --test tests/js/windows.test.js
 
 bench: $(VENV)/test.stamp
 	sh requirements/system.sh chromium
