@@ -90,10 +90,10 @@ def measure() -> dict[str, float]:
         scripts = site / "assets" / "js"
         return {
             "scripts of a page with a checklist, kB gzip": round(
-                weight(*needed(scripts / "sjekk-liste.js")) / 1000, 1
+                weight(*needed(scripts / "elements" / "sjekk-liste.js")) / 1000, 1
             ),
             "scripts of «Planarbeidet vårt», kB gzip": round(
-                weight(*needed(scripts / "plan-oversikt.js")) / 1000, 1
+                weight(*needed(scripts / "elements" / "plan-oversikt.js")) / 1000, 1
             ),
             "build, seconds": round(statistics.median(whole), 2),
             "build, times a stock build of the same pages": round(statistics.median(ratios), 2),

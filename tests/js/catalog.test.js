@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { settle } from "../../docs/assets/js/plan/catalog.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 import { anyCatalog, anyPlan, hashOf } from "./arbitrary.js";
 
 /** @import { Catalog, CatalogItem, Plan } from "../../docs/assets/js/plan/types.js" */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { baseOf, clashes, editsOf, sheetOf, withSheet } from "../../docs/assets/js/plan/edits.js";
+import { baseOf, clashes, editsOf, sheetOf, withSheet } from "../../docs/assets/js/formats/edits.js";
 import { setEntry } from "../../docs/assets/js/plan/plan.js";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
-import { readWorkbook, writeWorkbook } from "../../docs/assets/js/plan/xlsx.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
+import { readWorkbook, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
 import { CATALOG, HEADER, PLAN, TEXTS, workbook } from "./workbook-files.js";
 
 const NOW = "2026-11-22T10:00:00Z";
@@ -16,7 +16,7 @@ async function read(bytes) {
 }
 
 /** All that the workbook changes, put into the plan. @param {import("../../docs/assets/js/plan/types.js").Plan} plan
- * @param {import("../../docs/assets/js/plan/xlsx.js").Workbook} found @param {import("../../docs/assets/js/plan/edits.js").Edit[]} [left] */
+ * @param {import("../../docs/assets/js/formats/xlsx/xlsx.js").Workbook} found @param {import("../../docs/assets/js/formats/edits.js").Edit[]} [left] */
 function taken(plan, found, left = []) {
   const base = baseOf(found, "x", NOW, CATALOG);
   return withSheet(plan, base, sheetOf(base, found, CATALOG, NOW), left);

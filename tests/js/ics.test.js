@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { calendar } from "../../docs/assets/js/plan/ics.js";
+import { calendar } from "../../docs/assets/js/formats/ics.js";
 
 /** @import { Catalog, ItemEntry, Plan } from "../../docs/assets/js/plan/types.js" */
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { meet, newOn } from "../../docs/assets/js/plan/known.js";
 import { merge } from "../../docs/assets/js/plan/reconcile.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 
 const PLAN = emptyPlan({ id: "p", now: "2026-11-22T10:00:00Z" });
 /** @param {typeof PLAN} plan @param {string[]} names @param {string[]} list */

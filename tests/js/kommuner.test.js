@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "../../docs/assets/js/plan/catalog.js";
 import { dropKommune, kommuneIn, putKommuner, setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
-import { choiceKey, compare } from "../../docs/assets/js/plan/compare.js";
+import { compare } from "../../docs/assets/js/plan/compare.js";
+import { choiceKey } from "../../docs/assets/js/plan/pair.js";
 import { merge, reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
 import { emptyPlan, isEmpty, setAnswer } from "../../docs/assets/js/plan/plan.js";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 
 /** @import { Plan } from "../../docs/assets/js/plan/types.js" */
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../../docs/assets/js/plan/crc32.js";
-import { ByteWriter, inflate } from "../../docs/assets/js/plan/link-bytes.js";
-import { pack, unpack } from "../../docs/assets/js/plan/link.js";
+import { crc32 } from "../../docs/assets/js/formats/zip/crc32.js";
+import { ByteWriter, inflate } from "../../docs/assets/js/formats/link/bytes.js";
+import { pack, unpack } from "../../docs/assets/js/formats/link/link.js";
 import { catalog, fullPlan, opened, refusal } from "./link-plans.js";
 
 const plan = fullPlan(true);

@@ -1,7 +1,7 @@
 /** What the tests of links share: a catalog, any plan for it and the fullest one, and what a link must tell of each. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { unpack } from "../../docs/assets/js/plan/link.js";
+import { unpack } from "../../docs/assets/js/formats/link/link.js";
 
 /** @import { AnswerEntry, Catalog, CatalogItem, CatalogList, ItemEntry, Plan } from "../../docs/assets/js/plan/types.js" */
 

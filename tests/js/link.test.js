@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { pack } from "../../docs/assets/js/plan/link.js";
+import { pack } from "../../docs/assets/js/formats/link/link.js";
 import { anyPlan, catalog, fullPlan, opened, planTold } from "./link-plans.js";
 
 const plan = fullPlan(true);

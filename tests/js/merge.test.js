@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { choiceKey, compare } from "../../docs/assets/js/plan/compare.js";
+import { compare } from "../../docs/assets/js/plan/compare.js";
+import { choiceKey } from "../../docs/assets/js/plan/pair.js";
 import { merge } from "../../docs/assets/js/plan/reconcile.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 import { anyPlan } from "./arbitrary.js";
 
 /** @import { ItemEntry, Plan } from "../../docs/assets/js/plan/types.js" */
-/** @import { Pair } from "../../docs/assets/js/plan/compare.js" */
+/** @import { Pair } from "../../docs/assets/js/plan/pair.js" */
 /** @typedef {Record<string, "mine" | "theirs">} Choices */
 
 const EARLY = "2026-03-01T08:00:00.000Z";

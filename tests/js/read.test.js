@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { setEntry } from "../../docs/assets/js/plan/plan.js";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 import { anyPlan } from "./arbitrary.js";
 
 const CHANGED = "2026-03-01T08:00:00.000Z";

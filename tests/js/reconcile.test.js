@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { setDetails } from "../../docs/assets/js/plan/details.js";
 import { putKommuner, setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
 import { emptyPlan, setAnswer, setEntry } from "../../docs/assets/js/plan/plan.js";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 import { joinTexts, merge, reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
 import { anyPlan } from "./arbitrary.js";
 

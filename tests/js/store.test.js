@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readPlan, writePlan } from "../../docs/assets/js/plan/read.js";
+import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
 import { putKommuner } from "../../docs/assets/js/plan/kommuner.js";
 import { Keys } from "../../docs/assets/js/store/keys.js";

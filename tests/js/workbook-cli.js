@@ -3,7 +3,7 @@
  * For tests/test_sheets_xlsx.py: `read <file> <catalog> <texts>`, the last two as files of JSON.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { changes, readWorkbook, writeWorkbook } from "../../docs/assets/js/plan/xlsx.js";
+import { changes, readWorkbook, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
 import { CATALOG, PLAN, TEXTS } from "./workbook-files.js";
 
 const [, , command, file = "", ...given] = process.argv;

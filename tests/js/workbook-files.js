@@ -1,9 +1,9 @@
 /** What the workbook tests share: words, a catalog, and workbooks put together by hand. */
-import { zip } from "../../docs/assets/js/plan/zip.js";
+import { zip } from "../../docs/assets/js/formats/zip/zip.js";
 
 /** @typedef {import("../../docs/assets/js/plan/types.js").Catalog} Catalog */
 /** @typedef {import("../../docs/assets/js/plan/types.js").Plan} Plan */
-/** @typedef {import("../../docs/assets/js/plan/xlsx.js").WorkbookTexts} WorkbookTexts */
+/** @typedef {import("../../docs/assets/js/formats/xlsx/xlsx.js").WorkbookTexts} WorkbookTexts */
 
 /** @type {WorkbookTexts} */
 export const TEXTS = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readWorkbook, writeWorkbook } from "../../docs/assets/js/plan/xlsx.js";
-import { unzip, zip } from "../../docs/assets/js/plan/zip.js";
+import { readWorkbook, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
+import { unzip, zip } from "../../docs/assets/js/formats/zip/zip.js";
 import { CATALOG, HEADER, PLAN, TEXTS, workbook } from "./workbook-files.js";
 import { keyOf, readOk, rewritten } from "./workbook-read.js";
 

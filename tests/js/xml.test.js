@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Refusal } from "../../docs/assets/js/plan/refusal.js";
-import { attribute, descendants, escapeXml, parseXml } from "../../docs/assets/js/plan/xml.js";
+import { attribute, descendants, escapeXml, parseXml } from "../../docs/assets/js/formats/xml.js";
 
 /** @param {string} source @returns {string} */
 function keyOf(source) {

@@ -9,7 +9,7 @@
  * @typedef {{key: string, where?: string, id?: string, field?: string, mine?: string, theirs?: string}} Told  What the reader must know.
  */
 import { isId } from "../plan/fields.js";
-import { readPlan } from "../plan/read.js";
+import { readPlan } from "../formats/json.js";
 import { renamed } from "../plan/renamed.js";
 import { Replica } from "./replica.js";
 import { underName, withStep, without } from "./steps.js";

@@ -2,7 +2,7 @@
  * One plan as one window has it: what is shown, and what is known of what is stored.
  *
  * @import { Plan } from "../plan/types.js"
- * @import { Pair } from "../plan/compare.js"
+ * @import { Pair } from "../plan/pair.js"
  *
  * @typedef {object} Means  What comes from outside.
  * @property {import("./keys.js").Keys} keys
@@ -13,7 +13,7 @@
  * @typedef {{told: Pair[], mine: Plan}} Met  Where only one side could stay; `mine` has what was given up here.
  */
 import { emptyPlan, isEmpty } from "../plan/plan.js";
-import { readPlan, writePlan } from "../plan/read.js";
+import { readPlan, writePlan } from "../formats/json.js";
 import { reconcile, stored } from "../plan/reconcile.js";
 import { Refusal } from "../plan/refusal.js";
 import { isAlike } from "../plan/tree.js";

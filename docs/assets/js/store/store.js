@@ -7,7 +7,7 @@
 import { isText, policyOf } from "../plan/fields.js";
 import { meet } from "../plan/known.js";
 import { setAnswer, setEntry } from "../plan/plan.js";
-import { writePlan } from "../plan/read.js";
+import { writePlan } from "../formats/json.js";
 import { reconcile, since } from "../plan/reconcile.js";
 import { Refusal } from "../plan/refusal.js";
 import { Library } from "./library.js";

@@ -1,6 +1,6 @@
 """The lists of a phase as a workbook: the same as «Planarbeidet vårt» writes, not yet filled in.
 
-docs/assets/js/plan/xlsx-read.js finds the columns by their headers, so that a notice may stand
+docs/assets/js/formats/xlsx/read.js finds the columns by their headers, so that a notice may stand
 above them, and the hidden sheet by its name for the format.
 """
 

@@ -1,0 +1,85 @@
+/** What the elements that show a plan have in common: buttons, messages, and files that come in. */
+import { problemText } from "../views/problem-text.js";
+import { saveCopy } from "./save-copy.js";
+import { part, words } from "../views/words.js";
+
+export class PlanElement extends HTMLElement {
+  /** What is wrong for as long as it lasts. */
+  told = "";
+
+  /** @param {string} action @param {() => void} does */
+  on(action, does) {
+    part(this, `[data-action=${action}]`).addEventListener("click", does);
+  }
+
+  /** Let the «Åpne fil» button open files. @param {import("../store/store.js").Store} store */
+  takeFiles(store) {
+    const input = /** @type {HTMLInputElement} */ (part(this, "input[type=file]"));
+    this.on("open", () => input.click());
+    input.addEventListener("change", async () => {
+      const [file] = input.files ?? [];
+      input.value = "";
+      this.complain("");
+      const before = store.plan;
+      const problem = file ? await (await import("./plan-files.js")).openFile(file, store) : "";
+      part(this, "[data-action=open]").focus();
+      this.complain(problem);
+      if (store.plan !== before) this.say(words("said.opened"));
+    });
+  }
+
+  /** Let «Lagre kopi» save the plan that is shown. @param {import("../store/store.js").Store} store */
+  saves(store) {
+    this.on("save", async () => {
+      const { plan } = store;
+      if (!(await saveCopy(plan))) return;
+      store.saved(plan);
+      this.say(words("said.saved"));
+      part(this, "[data-action=save]").focus();
+    });
+  }
+
+  /** Let «Angre» take changes back, and keep focus when there are no more.
+   * @param {import("../store/store.js").Store} store @param {string} next  Where focus goes then. */
+  undoes(store, next) {
+    const button = part(this, "[data-action=undo]");
+    button.addEventListener("click", () => {
+      this.say(words(store.undo() ? "said.undone" : "said.not-undone"));
+      if (button.hidden) part(this, next).focus();
+    });
+  }
+
+  /** Fill a list, and show what stands there when there is nothing. Focus stays on what is still there.
+   * @param {string} name @param {HTMLElement[]} rows */
+  fillList(name, rows) {
+    const place = this.querySelector(`[data-list=${name}]`);
+    const { activeElement: focused } = document;
+    const link = focused instanceof HTMLAnchorElement && place?.contains(focused) && focused.href;
+    if (rows.some((row, number) => !row.isEqualNode(place?.children[number] ?? null)) || rows.length !== place?.childElementCount) place?.replaceChildren(...rows);
+    if (link) [...(place?.querySelectorAll("a") ?? [])].find(({ href }) => href === link)?.focus();
+    for (const one of this.querySelectorAll(`[data-without=${name}]`)) one.toggleAttribute("hidden", rows.length > 0);
+    for (const one of this.querySelectorAll(`[data-with=${name}]`)) one.toggleAttribute("hidden", rows.length === 0);
+  }
+
+  /** Say a result once, to those who cannot see it. @param {string} text */
+  say(text) {
+    part(this, "[role=status]").textContent = text;
+  }
+
+  /** Tell what is wrong with keeping the work, and take it back once it is right again.
+   * @param {import("../store/store.js").Store} store */
+  tellProblem(store) {
+    const { told } = this;
+    this.told = store.told.map((one) => problemText(one, store.catalog)).join("\n");
+    if (told || this.told) this.complain("");
+  }
+
+  /** @param {string} wrong  What went wrong, empty to leave only what lasts. */
+  complain(wrong) {
+    const place = part(this, "[role=alert]");
+    const text = wrong || this.told;
+    // What stands there already is not said aloud again.
+    if (place.textContent !== text) place.textContent = text;
+    place.hidden = !text;
+  }
+}

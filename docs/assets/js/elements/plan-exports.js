@@ -1,0 +1,41 @@
+/** What can be made of a plan for others: a spreadsheet, a calendar, a link. Loaded when asked for. */
+import { settle } from "../plan/catalog.js";
+import { fileName, offer } from "./plan-files.js";
+import { wordGroup, words } from "../views/words.js";
+
+/** @import { Plan } from "../plan/types.js" */
+/** @import { Site } from "../views/site.js" */
+
+/** @param {Plan} plan @param {Site} site */
+export async function saveWorkbook(plan, site) {
+  const { writeWorkbook } = await import("../formats/xlsx/xlsx.js");
+  const { textsOf } = await import("./open-workbook.js");
+  const bytes = await writeWorkbook(plan, site, { ...textsOf(site), details: detailsOf(plan) });
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  offer(/** @type {BlobPart} */ (bytes), fileName(plan, "xlsx"), type);
+}
+
+/** @param {Plan} plan @param {Site} site */
+export async function saveCalendar(plan, site) {
+  const { calendar } = await import("../formats/ics.js");
+  const text = calendar(settle(plan, site).plan, site, {
+    site: site.site,
+    now: plan.changed,
+    texts: wordGroup("calendar"),
+    about: detailsOf(plan).map((pair) => pair.join(": ")).join("\n"),
+  });
+  offer(text, fileName(plan, "ics"), "text/calendar");
+}
+
+/** What a plan is called and belongs to, as far as it says. @param {import("../plan/types.js").Plan} plan */
+export function detailsOf(plan) {
+  const names = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+  return names.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
+}
+
+/** The address that carries the plan: after the «#», which no request holds.
+ * @param {Plan} plan @param {Site} site @param {boolean} notes */
+export async function linkTo(plan, site, notes) {
+  const { pack } = await import("../formats/link/link.js");
+  return `${location.origin}${location.pathname}#${await pack(plan, site, { notes })}`;
+}

@@ -1,0 +1,76 @@
+/** Plans that come in from the reader's own files. Loaded when one does. */
+import { readPlan, writePlan } from "../formats/json.js";
+import { words } from "../views/words.js";
+
+export { fileName, offer, saveCopy } from "./save-copy.js";
+
+/** @import { Plan } from "../plan/types.js" */
+/** @import { Store } from "../store/store.js" */
+
+/**
+ * @typedef {object} Incoming  A plan that comes in.
+ * @property {Plan} plan
+ * @property {string} from  What it comes from, such as the file's name.
+ * @property {string[]} notes  What else the reader must know.
+ * @property {boolean} [undated]  Whether it does not say when it was last changed.
+ */
+
+/**
+ * Open a saved file or a spreadsheet: show what is in it, and do what the reader then chooses.
+ * @param {File} file
+ * @param {Store} store
+ * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
+ */
+export async function openFile(file, store) {
+  const problem = await (await isZip(file) ? openSheets(file, store) : openSaved(file, store));
+  return problem && `${problem} ${words("read.unchanged")}`;
+}
+
+/** @param {File} file @param {Store} store */
+async function openSheets(file, store) {
+  const { openWorkbook } = await import("./open-workbook.js");
+  return openWorkbook(file, store, async (incoming) => (await takeIn(incoming, store)).problem);
+}
+
+/** @param {File} file @param {Store} store */
+async function openSaved(file, store) {
+  const found = await planIn(file);
+  return "problem" in found ? found.problem : (await takeIn(found, store)).problem;
+}
+
+/** The plan in a saved file or a spreadsheet, or in words why there is none.
+ * @param {File} file @returns {Promise<Incoming | {problem: string}>} */
+export async function planIn(file) {
+  if (await isZip(file)) return (await import("./open-workbook.js")).planInWorkbook(file);
+  const read = readPlan(await text(file));
+  if (!read.ok) return { problem: words(`read.${read.error.key}`, { ...read.error.values, file: file.name }) };
+  return { plan: read.plan, from: file.name, notes: [] };
+}
+
+/**
+ * Show a plan that comes in, and use what the reader then chooses.
+ * @param {Incoming} incoming
+ * @param {Store} store
+ * @returns {Promise<{problem: string, taken: boolean}>} What went wrong, in words; empty when nothing did.
+ */
+export async function takeIn(incoming, store) {
+  const { preview } = await import("./preview.js");
+  const chosen = await preview(incoming, () => store.load(), (id) => store.holds(id));
+  // Two plans within the limits of a file can exceed them together.
+  if (chosen && !readPlan(writePlan(chosen)).ok) return { problem: words("read.too-large", { file: incoming.from }), taken: false };
+  return { problem: "", taken: chosen !== undefined && store.use(chosen) };
+}
+
+/** Whether the file begins as a spreadsheet does. @param {File} file */
+async function isZip(file) {
+  return (await file.slice(0, 2).text().catch(() => "")) === "PK";
+}
+
+/** The file's text, or something that is sure to be refused by name. @param {File} file */
+async function text(file) {
+  try {
+    return file.size > 50e6 ? " ".repeat(6e6) : await file.text();
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,148 @@
+/** «Svarene side om side»: what each kommune answers, filled in together or from files. */
+import { JointTable } from "../controls/joint-table.js";
+import { answersFrom, choose } from "./joint-files.js";
+import { PlanElement } from "./plan-element.js";
+import { keyOf } from "../plan/kommune.js";
+import { gather, matrix, toTalkAbout } from "../plan/matrix.js";
+import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } from "../plan/kommuner.js";
+import { showProblems } from "./problems.js";
+import { whereItIs } from "../views/shown.js";
+import { site } from "../views/site.js";
+import { openStore } from "../page/open-store.js";
+import { said } from "../views/joint-words.js";
+import { copy, part, words } from "../views/words.js";
+
+/** @import { Plan, KommuneAnswers } from "../plan/types.js" */
+
+class PlanKommuner extends PlanElement {
+  store = openStore();
+  /** @type {import("../views/site.js").List | undefined} */
+  list;
+
+  async connectedCallback() {
+    if (this.childElementCount) return;
+    this.append(copy("kommuner-mal"));
+    try {
+      const { checklists } = await site();
+      for (const one of checklists) this.store.know(one);
+      this.list = checklists.find(({ id }) => id === this.dataset["list"]);
+    } catch {
+      return this.complain(words("overview.no-lists"));
+    }
+    this.table = new JointTable(part(this, "table"), this.list, {
+      answer: (name, id, change, stay) => this.store.make((plan) => setKommuneAnswer(plan, name, id, change, now()), stay),
+      drop: (name) => this.drop(name),
+    });
+    this.wire();
+    this.store.addEventListener("change", () => this.show());
+    this.show();
+  }
+
+  wire() {
+    const { store } = this;
+    const input = part(this, "input[type=file]");
+    part(this, "form").addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.add(this.name.value);
+    });
+    this.on("open", () => input.click());
+    input.addEventListener("change", () => this.open([...input.files]));
+    this.on("own", () => this.takeOwn());
+    this.on("print", () => print());
+    this.saves(store);
+    this.undoes(store, "[name=kommune]");
+  }
+
+  /** @returns {HTMLInputElement} */
+  get name() {
+    return part(this, "[name=kommune]");
+  }
+
+  /** The ids of the questions. */
+  get ids() {
+    return this.list?.items.map(({ id }) => id) ?? [];
+  }
+
+  /** The kommuner that stand side by side. */
+  get names() {
+    return this.store.plan.kommuneAnswers?.map(({ kommune }) => kommune) ?? [];
+  }
+
+  /** @param {string} written */
+  add(written) {
+    const kommune = written.trim();
+    if (!kommune) return this.complain(words("joint.no-name"));
+    const there = kommuneIn(this.store.plan, kommune);
+    this.complain("");
+    if (!there && !this.store.make((plan) => putKommuner(plan, [{ kommune, changed: now(), answers: {} }], now()))) return this.name.focus();
+    this.say(words(there ? "joint.there" : "joint.added", { kommune }));
+    this.name.value = "";
+    this.name.focus();
+  }
+
+  /** @param {string} kommune */
+  drop(kommune) {
+    const dropped = this.store.make((plan) => dropKommune(plan, kommune, now()));
+    if (dropped) this.say(words("joint.dropped", { kommune }));
+    part(this, "[data-action=undo]").focus();
+  }
+
+  /** Make the reader's own answers one of the kommuner. */
+  async takeOwn() {
+    const { kommuneAnswers: _, ...own } = this.store.load();
+    if (!this.ids.some((id) => own.answers[id])) return this.complain(words("joint.none"));
+    const [found] = kommunerOf({ ...own, kommuner: this.name.value || own.kommuner }, this.ids, "");
+    if (!found) {
+      this.complain(words("joint.no-name"));
+      return this.name.focus();
+    }
+    this.name.value = "";
+    await this.take([found], [], "own");
+  }
+
+  /** Read each file; a bad one is named, and the rest are taken in. @param {File[]} files */
+  async open(files) {
+    const { found, problems } = await answersFrom(files, this.ids, (plan) => this.store.settled(plan));
+    part(this, "input[type=file]").value = "";
+    await this.take(found, problems, "open");
+  }
+
+  /** @param {KommuneAnswers[]} found @param {string[]} problems @param {string} focus  The button that asked. @returns {Promise<void>} */
+  async take(found, problems, focus) {
+    const names = new Set(found.map(({ kommune }) => keyOf(kommune)));
+    const stored = () => this.store.load().kommuneAnswers ?? [];
+    const same = () => JSON.stringify(stored().filter(({ kommune }) => names.has(keyOf(kommune))));
+    const [before, { kommuner, doubles }] = [same(), gather([...stored(), ...found])];
+    const chosen = await choose(kommuner, doubles, this.list?.items ?? []);
+    // Another window has changed what the reader has just seen.
+    if (chosen && same() !== before) return this.take(found, problems, focus);
+    part(this, `[data-action=${focus}]`).focus();
+    showProblems(this, problems);
+    if (!chosen || !found.length) return;
+    const taken = chosen.filter((one) => found.includes(one));
+    if (taken.length && !this.store.make((plan) => putKommuner(plan, taken, now()))) return;
+    this.say(words("joint.opened", { count: found.length }));
+  }
+
+  /** Show what is stored. */
+  show() {
+    const { store, list } = this;
+    this.table?.leave(this.names);
+    const kommuner = store.plan.kommuneAnswers ?? [];
+    const rows = matrix(list?.items ?? [], kommuner);
+    this.table?.show(rows, this.names);
+    const count = (/** @type {string} */ agreement) => rows.filter((row) => row.agreement === agreement).length;
+    const counts = { same: count("same"), differ: count("differ"), unanswered: count("unanswered") };
+    part(this, "[data-counts]").textContent = kommuner.length > 1 ? words("joint.counts", counts) : words("joint.few");
+    const talk = kommuner.length > 1 ? toTalkAbout(rows) : [];
+    this.fillList("talk", talk.map((row) => said(row, `#rad-${row.question.id}`)));
+    part(this, "[data-with=table]").hidden = kommuner.length === 0;
+    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
+    part(this, "[data-where]").textContent = whereItIs(store);
+    this.tellProblem(store);
+  }
+}
+
+const now = () => new Date().toISOString();
+
+customElements.define("plan-kommuner", PlanKommuner);

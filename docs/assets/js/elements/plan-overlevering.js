@@ -1,0 +1,48 @@
+/** «Overlevering»: the plan on one page, for whoever takes over the work. */
+import { deadlineRow, doneRow, goneRow, itemRow, progressRow, questionRow, roleRow } from "../views/overview-rows.js";
+import { PlanElement } from "./plan-element.js";
+import { settle } from "../plan/catalog.js";
+import { overview } from "../plan/overview.js";
+import { isEmpty } from "../plan/plan.js";
+import { longDate } from "../views/shown.js";
+import { site } from "../views/site.js";
+import { openStore } from "../page/open-store.js";
+import { copy, part, words } from "../views/words.js";
+
+const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+
+class PlanOverlevering extends PlanElement {
+  store = openStore();
+  /** @type {import("../views/site.js").List[]} */
+  lists = [];
+
+  async connectedCallback() {
+    if (this.childElementCount) return;
+    this.append(copy("overlevering-mal"));
+    this.on("print", () => print());
+    this.store.addEventListener("change", () => this.show());
+    try {
+      this.lists = (await site()).checklists;
+      this.show();
+    } catch {
+      this.complain(words("overview.no-lists"));
+    }
+  }
+
+  /** Show what is stored. */
+  show() {
+    const { plan } = settle(this.store.plan, { checklists: this.lists });
+    const found = overview(plan, this.lists);
+    for (const name of DETAILS) part(this, `[data-detail=${name}]`).textContent = plan[name] || words("value.empty");
+    part(this, "[data-when]").textContent = isEmpty(plan) ? words("value.empty") : longDate(plan.changed.slice(0, 10));
+    this.fillList("progress", this.lists.map((list) => progressRow(plan, list)));
+    this.fillList("next", found.next.map(itemRow));
+    this.fillList("deadlines", found.deadlines.map(deadlineRow));
+    this.fillList("roles", found.roles.map(roleRow));
+    this.fillList("questions", found.questions.map(questionRow));
+    this.fillList("done", found.done.map(doneRow));
+    this.fillList("gone", found.gone.map(goneRow));
+  }
+}
+
+customElements.define("plan-overlevering", PlanOverlevering);

@@ -1,0 +1,138 @@
+/** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
+import { deadlineRow, goneRow, itemRow, progressRow, roleRow } from "../views/overview-rows.js";
+import { PlanElement } from "./plan-element.js";
+import { newId, now } from "../page/browser.js";
+import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
+import { settle } from "../plan/catalog.js";
+import { setDetails } from "../plan/details.js";
+import { overview } from "../plan/overview.js";
+import { ask } from "./preview.js";
+import { hasIncoming, onlyListOf, receive, share } from "./share.js";
+import { whereItIs } from "../views/shown.js";
+import { here, site } from "../views/site.js";
+import { openStore } from "../page/open-store.js";
+import { TextField } from "../controls/text-field.js";
+import { copy, part, words } from "../views/words.js";
+
+/** @import { Plan } from "../plan/types.js" */
+
+const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+
+class PlanOversikt extends PlanElement {
+  store = openStore();
+  /** @type {import("../views/site.js").Site} */
+  site = { site: "", phases: [], checklists: [] };
+  /** @type {TextField[]} */
+  details = [];
+
+  async connectedCallback() {
+    if (this.childElementCount) return;
+    this.append(copy("planarbeidet"));
+    this.wire();
+    this.show();
+    try {
+      this.site = await site();
+    } catch {
+      return this.complain(words("overview.no-lists"));
+    }
+    this.show();
+    await this.receive();
+    addEventListener("hashchange", () => this.receive());
+  }
+
+  /** Take in the plan that the address carries, if it does. */
+  async receive() {
+    if (!hasIncoming()) return;
+    const { problem, plan } = await receive(this.store, this.site);
+    this.complain(problem);
+    if (!problem || plan) this.say(words(plan ? "link.taken" : "link.left"));
+    const list = plan && onlyListOf(plan, this.site);
+    part(this, "[data-arrived]").hidden = !list;
+    if (list) this.lead(list);
+    else part(this, "[data-plans]").focus();
+  }
+
+  /** Lead on to the list that the plan came from. @param {import("../views/site.js").List} list */
+  lead({ url, title }) {
+    const link = part(this, "[data-arrived] a");
+    link.href = here(url);
+    link.textContent = words("link.to-list", { title });
+    link.focus();
+  }
+
+  wire() {
+    const { store } = this;
+    store.addEventListener("change", () => this.show());
+    this.on("begin", () => this.use(store.begin(), "overview.begun"));
+    this.on("copy", () => this.use(store.use(copyOf(store.load(), store.plans())), "overview.copied"));
+    this.undoes(store, "[data-plans]");
+    this.saves(store);
+    this.takeFiles(store);
+    this.on("remove", () => this.remove());
+    this.on("workbook", async () => (await import("./plan-exports.js")).saveWorkbook(store.plan, this.site));
+    this.on("calendar", async () => (await import("./plan-exports.js")).saveCalendar(store.plan, this.site));
+    this.on("share", async () => {
+      await share(store, this.site);
+      part(this, "[data-action=share]").focus();
+    });
+    part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
+    this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value, stay) => store.make((plan) => setDetails(plan, { [name]: value }, now()), stay)));
+  }
+
+  /** Say once what was done to the plans, if it was, and keep focus where there is something.
+   * @param {boolean} done @param {string} said */
+  use(done, said) {
+    if (done) this.say(words(said));
+    part(this, "[data-plans]").focus();
+  }
+
+  /** @param {string} id */
+  choose(id) {
+    const chosen = this.store.plans().find((plan) => plan.id === id);
+    if (chosen) this.store.use(chosen);
+  }
+
+  async remove() {
+    const dialog = /** @type {HTMLDialogElement} */ (copy("slett-dialog"));
+    part(dialog, "[data-text]").textContent = words("overview.remove", { name: nameOf(this.store.plan) });
+    if ((await ask(dialog)) === "remove") this.use(this.store.remove(), "overview.removed");
+    else part(this, "[data-action=remove]").focus();
+  }
+
+  /** Show what is stored. */
+  show() {
+    const { store } = this;
+    const { checklists } = this.site;
+    const { plan } = settle(store.plan, { checklists });
+    const found = overview(plan, checklists);
+    part(this, "[data-plans]").replaceChildren(...options(store));
+    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
+    part(this, "[data-where]").textContent = whereItIs(store);
+    this.fillList("progress", checklists.map((list) => progressRow(plan, list)));
+    this.fillList("next", found.next.map(itemRow));
+    this.fillList("deadlines", found.deadlines.map(deadlineRow));
+    this.fillList("roles", found.roles.map(roleRow));
+    this.fillList("gone", checklists.length ? found.gone.map(goneRow) : []);
+    const open = found.deadlines.length > 0;
+    part(this, "[data-action=calendar]").hidden = !open;
+    part(this, "[data-without=dates]").hidden = open || found.met.length > 0;
+    part(this, "[data-with=met]").hidden = open || found.met.length === 0;
+    DETAILS.forEach((name, place) => this.details[place]?.show(plan[name]));
+    this.tellProblem(store);
+  }
+}
+
+/** @param {import("../store/store.js").Store} store */
+function options(store) {
+  const stored = store.plans();
+  const fresh = stored.some((plan) => plan.id === store.plan.id) ? [] : [new Option(words("overview.new"), store.plan.id)];
+  const names = namesOf(stored);
+  const rows = [...fresh, ...stored.map((plan, place) => new Option(names[place], plan.id))];
+  for (const row of rows) row.selected = row.value === store.plan.id;
+  return rows;
+}
+
+/** The same work as a plan of its own. @param {Plan} plan @param {Plan[]} others @returns {Plan} */
+const copyOf = (plan, others) => ({ ...plan, id: newId(), name: copyNameOf(plan, others), changed: now() });
+
+customElements.define("plan-oversikt", PlanOversikt);

@@ -1,0 +1,132 @@
+/** What is in a plan that comes in, beside what the reader has, before anything is changed. */
+import { settle } from "../plan/catalog.js";
+import { compare } from "../plan/compare.js";
+import { choiceKey } from "../plan/pair.js";
+import { merge } from "../plan/reconcile.js";
+import { newId } from "../page/browser.js";
+import { isAnother, labelOf } from "../plan/names.js";
+import { longMoment, shortened } from "../views/briefly.js";
+import { longDate } from "../views/shown.js";
+import { site } from "../views/site.js";
+import { copy, part, words } from "../views/words.js";
+
+/** @import { Plan } from "../plan/types.js" */
+/** @import { Pair } from "../plan/pair.js" */
+
+const MOST = 20; // Ids in a sentence.
+const LINES = 200; // Characters of a name.
+
+/**
+ * Show the incoming plan and let the reader choose; again, if another window has made a new disagreement meanwhile.
+ * @param {import("./plan-files.js").Incoming} opened
+ * @param {() => Plan} load  The reader's plan as it is now.
+ * @param {(id: string) => boolean} stored  Whether another plan with this id is stored, which must stay as it is.
+ * @returns {Promise<Plan | undefined>} The plan to use; undefined when the reader cancels.
+ */
+export async function preview(opened, load, stored) {
+  const { plan: incoming, from, notes, undated } = opened;
+  const lists = (await site().catch(() => undefined))?.checklists;
+  const { plan: theirs, gone } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
+  const texts = new Map(lists?.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
+  const dialog = /** @type {HTMLDialogElement} */ (copy("forhandsvisning"));
+  const mine = load();
+  const found = compare(mine, theirs);
+  part(dialog, "[data-file]").textContent = from;
+  part(dialog, "[data-whose]").textContent = shortened([theirs.kommuner, theirs.name].filter(Boolean).join(" – "), LINES) || words("preview.no-name");
+  part(dialog, "[data-when]").textContent = longMoment(theirs.changed);
+  part(dialog, "[data-dated]").hidden = Boolean(undated);
+  part(dialog, "[data-counts]").textContent = words("preview.counts", { fresh: found.onlyTheirs.length, same: found.same.length, differ: found.differ.length });
+  const rows = found.differ.map(({ mine: ours, theirs: other, ...place }) => {
+    const item = place.where === "details" ? "" : texts.get(place.id) ?? place.id;
+    const name = choiceKey(place);
+    return { name, ...disagreement([item, words(`field.${place.field}`)].filter(Boolean).join(" – "), name, ours, other) };
+  });
+  part(dialog, "[data-differ]").hidden = rows.length === 0;
+  part(dialog, "[data-rows]").append(...rows.map((row) => row.element));
+  showNotes(dialog, [...notes, ...goneNote(gone)]);
+  showButtons(dialog, mine, theirs);
+  const answer = await ask(dialog);
+  if (answer === "new") return theirs.id === mine.id || stored(theirs.id) ? { ...theirs, id: newId() } : theirs;
+  if (answer !== "merge") return undefined;
+  const now = load();
+  if (!compare(now, theirs).differ.every((pair) => found.differ.some((asked) => isSame(asked, pair)))) {
+    const again = words("preview.again");
+    return preview({ ...opened, notes: [again, ...notes.filter((note) => note !== again)] }, load, stored);
+  }
+  return merge(now, theirs, Object.fromEntries(rows.map(({ name, side }) => [name, side()])));
+}
+
+/** Whether it is the same disagreement. @param {Pair} one @param {Pair} other */
+const isSame = (one, other) => choiceKey(one) === choiceKey(other) && one.mine === other.mine;
+
+/** What merging is called: it says into what. @param {Plan} mine */
+export function mergeLabel(mine) {
+  const name = shortened(labelOf(mine), 60);
+  return name ? words("preview.merge-into", { name }) : words("preview.merge");
+}
+
+/** The plan of somebody else is rather opened for itself. @param {HTMLElement} dialog @param {Plan} mine @param {Plan} theirs */
+function showButtons(dialog, mine, theirs) {
+  const [join, fresh] = [part(dialog, "[value=merge]"), part(dialog, "[value=new]")];
+  const another = isAnother(mine, theirs);
+  join.textContent = mergeLabel(mine);
+  part(dialog, "[data-another]").hidden = !another;
+  if (another) join.before(fresh);
+}
+
+/** @param {string[]} gone  Ids that no list has any more. */
+function goneNote(gone) {
+  if (!gone.length) return [];
+  const ids = gone.slice(0, MOST).join(", ");
+  return [words(gone.length > MOST ? "preview.gone-more" : "preview.gone", { ids, more: gone.length - MOST })];
+}
+
+/** Show the dialog; what the pressed button is worth, and "" when it was closed.
+ * @param {HTMLDialogElement} dialog @returns {Promise<string>} */
+export function ask(dialog) {
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue);
+    });
+  });
+}
+
+/** @param {HTMLElement} dialog @param {string[]} notes */
+export function showNotes(dialog, notes) {
+  part(dialog, "[data-noted]").hidden = notes.length === 0;
+  part(dialog, "[data-notes]").append(...notes.map(line));
+}
+
+/** @param {string} text */
+export function line(text) {
+  const entry = document.createElement("li");
+  entry.textContent = text;
+  return entry;
+}
+
+/**
+ * One field that two versions have different values in; the reader chooses a side.
+ * @param {string} title
+ * @param {string} name  Sets this choice apart from the others.
+ * @param {string} mine
+ * @param {string} theirs
+ */
+export function disagreement(title, name, mine, theirs) {
+  const element = copy("uenighet");
+  part(element, "legend").textContent = title;
+  part(element, "[data-mine]").textContent = shown(mine);
+  part(element, "[data-theirs]").textContent = shown(theirs);
+  /** @type {HTMLInputElement[]} */
+  const radios = [...element.querySelectorAll("input")];
+  for (const radio of radios) radio.name = name;
+  return { element, side: () => (part(element, "[value=theirs]").checked ? /** @type {const} */ ("theirs") : /** @type {const} */ ("mine")) };
+}
+
+/** A value as the reader knows it. @param {string} value */
+export function shown(value) {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return longDate(value);
+  return value ? (/^(done|na|ja|delvis|nei|vet-ikke)$/.test(value) ? words(`value.${value}`) : value) : words("value.empty");
+}

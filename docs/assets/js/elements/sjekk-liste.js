@@ -1,0 +1,100 @@
+/** The custom element around every checklist: it remembers what the reader enters. */
+import { ItemFields, KINDS } from "../controls/item-fields.js";
+import { PlanElement } from "./plan-element.js";
+import { newOn } from "../plan/known.js";
+import { progress } from "../plan/plan.js";
+import { whereItIs } from "../views/shown.js";
+import { openStore } from "../page/open-store.js";
+import { copy, part, words } from "../views/words.js";
+
+/** @typedef {ItemFields | import("../controls/question-fields.js").QuestionFields} Fields */
+
+const store = openStore();
+
+class SjekkListe extends PlanElement {
+  /** @type {HTMLElement | undefined} */
+  tools;
+  decision = false;
+  list = listOf([], false);
+  /** @type {Fields[]} */
+  entries = [];
+  /** @type {string[]} */
+  ids = [];
+  /** @type {Promise<void> | undefined} */
+  filling;
+  /** @type {Promise<void> | undefined} */
+  summing;
+
+  connectedCallback() {
+    if (this.tools) return;
+    const section = part(this, "section");
+    this.decision = section.dataset.checklist === "decision";
+    this.tools = copy("liste-verktoy");
+    part(section, ".checklist__facts").after(this.tools);
+    part(section, ".checklist__unsaved").hidden = true;
+    this.addEntries([...section.querySelectorAll("li.item")]);
+    this.undoes(store, "[data-action=save]");
+    this.saves(store);
+    this.on("print", async () => (await import("../views/print-list.js")).printAlone(this, store.plan));
+    this.takeFiles(store);
+    for (const entry of this.entries) entry.takeEarly();
+    store.addEventListener("change", () => this.show());
+    this.show();
+    this.keepSpaceForScrolling();
+  }
+
+  /** @param {HTMLElement[]} elements */
+  addEntries(elements) {
+    this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
+    const home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) };
+    const Kind = KINDS[part(this, "section").dataset.checklist] ?? ItemFields;
+    this.entries = elements.map((element) => new Kind(element, home));
+    this.list = listOf(this.entries, this.decision);
+    store.know(this.list);
+  }
+
+  /** Show what the plan holds. */
+  show() {
+    const isNew = newOn(store.plan, this.ids);
+    for (const entry of this.entries) entry.update(isNew);
+    const { done, notApplicable: na, total } = progress(store.plan, this.list);
+    part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
+    const bar = part(this, "progress");
+    bar.max = Math.max(total, 1);
+    bar.value = done;
+    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
+    part(this, "[data-where]").textContent = whereItIs(store);
+    this.tellProblem(store);
+    if (this.entries.some(({ entry }) => Object.keys(entry).length)) this.fillPaper();
+  }
+
+  /** From the first entry on, the page prints with what is entered, and a decision is summed up. */
+  fillPaper() {
+    if (this.decision) this.summing ??= import("./decision-summary.js").then(({ sumUp }) => sumUp(this, store));
+    this.filling ??= import("../views/print-list.js").then(({ fillOnPrint }) => fillOnPrint(this, store));
+  }
+
+  /** A link to an item puts focus on its box, where Space would tick it instead of scrolling. */
+  keepSpaceForScrolling() {
+    let arriving = location.hash !== "";
+    const moveFocus = () => {
+      const entry = /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("li.item"));
+      if (!arriving || !entry?.querySelector(":target")) return;
+      entry.tabIndex = -1;
+      entry.focus();
+    };
+    addEventListener("hashchange", () => (arriving = true));
+    for (const own of ["keydown", "pointerdown"]) addEventListener(own, () => (arriving = false), true);
+    this.addEventListener("focusin", moveFocus);
+    moveFocus();
+  }
+}
+
+/** The list as the page shows it.
+ * @param {Fields[]} entries @param {boolean} decision @returns {import("../plan/types.js").CatalogList} */
+function listOf(entries, decision) {
+  const items = entries.map(({ id, code, text, hash, names }) => ({ id, code, text, hash, formerly: names.slice(1) }));
+  return { id: "", code: "", phase: "", kind: decision ? "decision" : "checklist", title: "", items };
+}
+
+customElements.define("sjekk-liste", SjekkListe);

@@ -1,0 +1,96 @@
+import { LIMITS } from "../../plan/fields.js";
+import { cellText, columnName, fromSerial, parseDate } from "./cells.js";
+
+/** @import { Column, WorkbookTexts } from "./xlsx.js" */
+/** @import { SheetRow } from "./package.js" */
+
+/** @typedef {{id: string, code: string, question: boolean}} Known */
+/** @typedef {Map<Column, number>} Places  Which column of a sheet holds what. */
+
+/**
+ * @typedef {object} Context  What the rows are read against.
+ * @property {Map<string, Known>} catalog  By id.
+ * @property {Set<string>} codes
+ * @property {WorkbookTexts} texts
+ * @property {boolean} since1904
+ * @property {Set<string>} seen  The ids that a row had already.
+ *
+ * @typedef {import("./xlsx.js").Workbook & Context} Reading
+ */
+
+/** Reads the cells of a row, and reports those that it cannot use. */
+export class RowReader {
+  /** @param {string} sheet @param {SheetRow} row @param {Places} places @param {Reading} reading */
+  constructor(sheet, row, places, reading) {
+    this.sheet = sheet;
+    this.number = row.number;
+    this.cells = row.cells;
+    this.places = places;
+    this.reading = reading;
+  }
+
+  /** @param {Column} column @returns {string | undefined}  Undefined says nothing, "" is empty. */
+  text(column) {
+    const place = this.places.get(column);
+    if (place === undefined) return undefined;
+    const cell = this.cells.get(place);
+    if (cell?.kind === "unusable") return this.problem(column, cell.value ? "bad-cell" : "no-value", cell.value);
+    const text = cellText(cell?.value ?? "");
+    return text.length > LIMITS.text ? this.problem(column, "too-long", `${text.slice(0, 100)}…`) : text;
+  }
+
+  /** @returns {string | undefined} */
+  date() {
+    const text = this.text("due");
+    if (!text) return text;
+    const number = this.cells.get(this.places.get("due") ?? -1)?.kind === "number";
+    const date = number ? fromSerial(Number(text), this.reading.since1904) : parseDate(text);
+    return date ?? this.problem("due", "bad-date", text);
+  }
+
+  /** @param {string} key @param {[string, string][]} words @returns {string | undefined} */
+  choice(key, words) {
+    const text = this.text("status");
+    if (!text) return text;
+    const found = words.find(([, word]) => folded(word) === folded(text));
+    return found ? found[0] : this.problem("status", key, text);
+  }
+
+  /** @param {Column} column @param {string} key @param {string} value @returns {undefined} */
+  problem(column, key, value) {
+    const cell = `${columnName(this.places.get(column) ?? 0)}${this.number}`;
+    this.reading.problems.push({ sheet: this.sheet, cell, key, value });
+  }
+}
+
+/** The same for words that differ in upper case, or in how their accents are encoded.
+ * @param {string} text @returns {string} */
+export const folded = (text) => cellText(text).normalize("NFC").toLowerCase();
+
+/** @param {RowReader} row @returns {import("./xlsx.js").SheetItem} */
+export function readItem(row) {
+  const { open, done, na } = row.reading.texts.statuses;
+  const state = row.choice("unknown-status", [["", open], ["done", done], ["na", na]]);
+  const [owner, due, note] = [row.text("owner"), row.date(), row.text("note")];
+  return {
+    ...(state !== undefined && { state: /** @type {import("./xlsx.js").SheetItem["state"] & string} */ (state) }),
+    ...(owner !== undefined && { owner }),
+    ...(due !== undefined && { due }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** @param {RowReader} row @returns {import("./xlsx.js").SheetAnswer} */
+export function readAnswer(row) {
+  const { ja, delvis, nei, "vet-ikke": unsure } = row.reading.texts.answers;
+  const answer = row.choice("unknown-answer", [["ja", ja], ["delvis", delvis], ["nei", nei], ["vet-ikke", unsure]]);
+  const reason = row.text("note");
+  for (const column of /** @type {const} */ (["owner", "due"])) {
+    const value = row.text(column);
+    if (value) row.problem(column, "not-for-questions", value);
+  }
+  return {
+    ...(answer !== undefined && { answer: /** @type {import("./xlsx.js").SheetAnswer["answer"] & string} */ (answer) }),
+    ...(reason !== undefined && { reason }),
+  };
+}

@@ -1,0 +1,108 @@
+import { escapeXml } from "../xml-text.js";
+import { cellText, columnName, encodeText, toSerial } from "./cells.js";
+import { STYLE, worksheet } from "./parts.js";
+
+/** @import { CatalogList } from "../../plan/types.js" */
+/** @import { WorkbookTexts, Column } from "./xlsx.js" */
+/** @typedef {Record<Column, string>} Row */
+
+/** @type {readonly Column[]} */
+export const COLUMNS = ["id", "code", "list", "text", "status", "owner", "due", "note"];
+/** @type {Record<Column, number>} */
+const WIDTHS = { id: 12, code: 8, list: 22, text: 52, status: 16, owner: 24, due: 13, note: 36 };
+
+/**
+ * The sheet of a phase.
+ * @param {Row[]} rows
+ * @param {CatalogList[]} lists  The ones that the rows are of, in the same order.
+ * @param {WorkbookTexts} texts
+ * @returns {string}
+ */
+export function sheetXml(rows, lists, texts) {
+  const last = rows.length + 1;
+  const columns = COLUMNS.map((column, index) => {
+    const hidden = column === "id" ? ' hidden="1"' : "";
+    return `<col min="${index + 1}" max="${index + 1}" width="${WIDTHS[column]}" customWidth="1"${hidden}/>`;
+  });
+  const header = COLUMNS.map((column) => textCell(texts.columns[column], STYLE.header));
+  return worksheet(
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+      '<sheetViews><sheetView workbookViewId="0"><pane xSplit="2" ySplit="1" topLeftCell="C2" ' +
+      'activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' +
+      `<cols>${columns.join("")}</cols>` +
+      `<sheetData>${[header, ...rows.map(rowCells)].map(rowXml).join("")}</sheetData>` +
+      // From the hidden column on: sorted without its id, a row would speak of another item.
+      `<autoFilter ref="A1:${columnName(COLUMNS.length - 1)}${last}"/>` +
+      validations(lists, texts, last) +
+      '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+      "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>",
+  );
+}
+
+/** @param {Row} row @returns {string[]} */
+function rowCells(row) {
+  return COLUMNS.map((column) => {
+    if (column === "due") return dateCell(row.due);
+    return textCell(row[column], ["status", "owner", "note"].includes(column) ? STYLE.entered : STYLE.fixed);
+  });
+}
+
+/** @param {string[]} cells @param {number} index @returns {string} */
+export function rowXml(cells, index) {
+  const all = cells.map((cell, column) => cell.replace("<c", `<c r="${columnName(column)}${index + 1}"`));
+  return `<row r="${index + 1}">${all.join("")}</row>`;
+}
+
+/** @param {string} text @param {number} style @returns {string} */
+export function textCell(text, style) {
+  const value = escapeXml(encodeText(cellText(text)));
+  return value ? `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>` : `<c s="${style}"/>`;
+}
+
+/** @param {string} date @returns {string} */
+function dateCell(date) {
+  const serial = toSerial(date);
+  return serial === undefined ? textCell(date, STYLE.date) : `<c s="${STYLE.date}"><v>${serial}</v></c>`;
+}
+
+/** @param {CatalogList[]} lists @param {WorkbookTexts} texts @param {number} last @returns {string} */
+function validations(lists, texts, last) {
+  const kinds = lists.flatMap((list) => list.items.map(() => list.kind));
+  const { owner, due, note } = texts.hints ?? {};
+  const all = [
+    choice([texts.statuses.open, texts.statuses.done, texts.statuses.na], cellsOf("status", kinds, "checklist")),
+    choice([texts.answers.ja, texts.answers.delvis, texts.answers.nei, texts.answers["vet-ikke"]], cellsOf("status", kinds, "decision")),
+    hint(owner, `F2:F${last}`),
+    hint(due, `G2:G${last}`),
+    hint(note, `H2:H${last}`),
+  ].filter(Boolean);
+  return `<dataValidations count="${all.length}">${all.join("")}</dataValidations>`;
+}
+
+/** @param {string} column @param {CatalogList["kind"][]} kinds @param {CatalogList["kind"]} kind @returns {string} */
+function cellsOf(column, kinds, kind) {
+  const letter = columnName(COLUMNS.indexOf(/** @type {Column} */ (column)));
+  /** @type {string[]} */
+  const ranges = [];
+  for (let start = 0, end = 0; start < kinds.length; start = end) {
+    end = start + 1;
+    while (kinds[end] === kinds[start]) end += 1;
+    if (kinds[start] === kind) ranges.push(`${letter}${start + 2}:${letter}${end + 1}`);
+  }
+  return ranges.join(" ");
+}
+
+/** @param {string[]} words @param {string} cells @returns {string} */
+function choice(words, cells) {
+  const list = escapeXml(`"${words.join(",").replace(/"/g, '""')}"`);
+  // A warning only: sorting moves the rows, but not the choices.
+  const rule = 'type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1"';
+  return cells && `<dataValidation ${rule} sqref="${cells}"><formula1>${list}</formula1></dataValidation>`;
+}
+
+/** @param {string | undefined} text @param {string} cells @returns {string} */
+function hint(text, cells) {
+  const prompt = escapeXml(encodeText(cellText(text ?? "").slice(0, 255)));
+  return prompt && `<dataValidation allowBlank="1" showInputMessage="1" prompt="${prompt}" sqref="${cells}"/>`;
+}

@@ -1,0 +1,68 @@
+import { zip } from "../zip/zip.js";
+import { columnName } from "./cells.js";
+import { STYLE, workbookParts, worksheet } from "./parts.js";
+import { basePairs } from "./base.js";
+import { COLUMNS, rowXml, sheetXml, textCell } from "./sheet.js";
+
+/** @import { Plan, Catalog, CatalogList } from "../../plan/types.js" */
+/** @import { WorkbookTexts } from "./xlsx.js" */
+/** @import { Row } from "./sheet.js" */
+
+/** The hidden sheet that tells whose work the file holds. */
+export const FORMAT = "sjekkliste-plan";
+
+/**
+ * The plan as a workbook: a sheet for each phase, a row for each item.
+ * @param {Plan} plan
+ * @param {Catalog} catalog
+ * @param {WorkbookTexts} texts
+ * @returns {Promise<Uint8Array>}  The same bytes for the same input.
+ */
+export async function writeWorkbook(plan, catalog, texts) {
+  const phases = [...new Set(catalog.checklists.filter((list) => list.items.length).map((list) => list.phase))];
+  const sheets = phases.map((phase) => {
+    const lists = catalog.checklists.filter((list) => list.phase === phase);
+    const rows = lists.flatMap((list) => rowsOf(plan, list, texts));
+    const filter = `$A$1:$${columnName(COLUMNS.length - 1)}$${rows.length + 1}`;
+    return { name: sheetName(texts.phases[phase] ?? phase), xml: sheetXml(rows, lists, texts), filter };
+  });
+  const about = texts.about && texts.details?.length ? [{ name: sheetName(texts.about), xml: pairsXml(texts.details) }] : [];
+  return zip(workbookParts([...sheets, ...about, { name: FORMAT, xml: detailsXml(plan) }]));
+}
+
+/** @param {string} name @returns {string} */
+const sheetName = (name) => name.replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").slice(0, 31);
+
+/** @param {Plan} plan @param {CatalogList} list @param {WorkbookTexts} texts @returns {Row[]} */
+function rowsOf(plan, list, texts) {
+  return list.items.map(({ id, code, text }) => {
+    const fixed = { id, code, list: list.title, text };
+    if (list.kind === "decision") {
+      const { answer, reason = "" } = own(plan.answers, id) ?? {};
+      return { ...fixed, status: answer ? texts.answers[answer] : "", owner: "", due: "", note: reason };
+    }
+    const { state = "open", owner = "", due = "", note = "" } = own(plan.items, id) ?? {};
+    return { ...fixed, status: texts.statuses[state], owner, due, note };
+  });
+}
+
+/**
+ * @template Entry
+ * @param {Record<string, Entry>} entries
+ * @param {string} id  May be "constructor".
+ * @returns {Entry | undefined}
+ */
+const own = (entries, id) => Object.hasOwn(entries, id) ? entries[id] : undefined;
+
+/** @param {Plan} plan @returns {string} */
+function detailsXml(plan) {
+  const { id, name, kommuner, caseNumber, period, location } = plan;
+  const details = { format: FORMAT, version: "1", id, name, kommuner, caseNumber, period, location };
+  return pairsXml([...Object.entries(details), ...basePairs(plan)]);
+}
+
+/** @param {string[][]} pairs @returns {string}  A sheet of two columns. */
+function pairsXml(pairs) {
+  const rows = pairs.map((pair) => pair.map((text) => textCell(text, STYLE.entered)));
+  return worksheet(`<sheetData>${rows.map(rowXml).join("")}</sheetData>`);
+}

@@ -1,0 +1,91 @@
+/** «Regneark»: the plan as a workbook, and what a workbook changes in the plan. */
+import { cellText } from "./cells.js";
+
+export { writeWorkbook } from "./write.js";
+export { readWorkbook } from "./read.js";
+
+/** @import { Plan } from "../../plan/types.js" */
+
+/**
+ * @typedef {object} WorkbookTexts  The words in the workbook.
+ * @property {Record<string, string>} phases  The sheets' names, by phase id.
+ * @property {Record<Column, string>} columns  The header row.
+ * @property {Record<"open" | "done" | "na", string>} statuses  Without commas, as are the answers.
+ * @property {Record<import("../../plan/types.js").Answer, string>} answers
+ * @property {string} [about]  The name of the sheet that says what the plan is and belongs to.
+ * @property {string[][]} [details]  What it says there: pairs of a label and a text.
+ * @property {{owner?: string, due?: string, note?: string}} [hints]  Shown beside the cell in hand.
+ *
+ * @typedef {"id" | "code" | "list" | "text" | "status" | "owner" | "due" | "note"} Column
+ *
+ * @typedef {object} Details
+ * @property {string} [id]
+ * @property {string} [name]
+ * @property {string} [kommuner]
+ * @property {string} [caseNumber]
+ * @property {string} [period]
+ * @property {string} [location]
+ *
+ * @typedef {object} SheetItem  What a row says: "" is an empty cell, absent is nothing.
+ * @property {"" | import("../../plan/types.js").ItemState} [state]
+ * @property {string} [owner]
+ * @property {string} [due]
+ * @property {string} [note]
+ *
+ * @typedef {object} SheetAnswer
+ * @property {"" | import("../../plan/types.js").Answer} [answer]
+ * @property {string} [reason]
+ *
+ * @typedef {object} Problem  A cell that could not be used.
+ * @property {string} sheet
+ * @property {string} cell  Such as G12.
+ * @property {string} key
+ * @property {string} value
+ *
+ * @typedef {object} Workbook  What was read.
+ * @property {true} ok
+ * @property {Details} details
+ * @property {Record<string, SheetItem>} items  By item id.
+ * @property {Record<string, SheetAnswer>} answers  By question id.
+ * @property {string[]} unknownRows  Such as Forarbeid!12.
+ * @property {Problem[]} problems
+ * @property {Plan} [base]  The plan as it was when the workbook was made, if it says.
+ *
+ * @typedef {object} Change
+ * @property {"items" | "answers"} part
+ * @property {string} id
+ * @property {"state" | "owner" | "due" | "note" | "answer" | "reason"} field
+ * @property {string} before  "" if the plan has nothing there.
+ * @property {string} after  "" if the sheet has nothing there.
+ */
+
+/** The plan's fields that the sheet changes, in the sheet's order.
+ * @param {Plan} plan @param {Pick<Workbook, "items" | "answers">} read @returns {Change[]} */
+export function changes(plan, read) {
+  const items = Object.entries(read.items).flatMap(([id, row]) => [
+    ...change(plan, "items", id, "state", row.state),
+    ...change(plan, "items", id, "owner", row.owner),
+    ...change(plan, "items", id, "due", row.due),
+    ...change(plan, "items", id, "note", row.note),
+  ]);
+  const answers = Object.entries(read.answers).flatMap(([id, row]) => [
+    ...change(plan, "answers", id, "answer", row.answer),
+    ...change(plan, "answers", id, "reason", row.reason),
+  ]);
+  return [...items, ...answers];
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Change["part"]} part
+ * @param {string} id
+ * @param {Change["field"]} field
+ * @param {string | undefined} after
+ * @returns {Change[]}  One or none.
+ */
+function change(plan, part, id, field, after) {
+  /** @type {{[field in Change["field"]]?: string}} */
+  const entry = (Object.hasOwn(plan[part], id) && plan[part][id]) || {};
+  const before = entry[field] ?? "";
+  return after === undefined || after === cellText(before) ? [] : [{ part, id, field, before, after }];
+}

@@ -1,0 +1,23 @@
+/** How dates and places are written for readers. */
+import { words } from "./words.js";
+
+/** @param {string} day YYYY-MM-DD */
+export function longDate(day) {
+  const date = new Date(`${day}T12:00:00`).toLocaleDateString("nb-NO", { dateStyle: "long" });
+  return date.replaceAll(" ", "\u00a0");
+}
+
+/** The time alone when it is today. @param {string} iso */
+function moment(iso) {
+  const date = new Date(iso);
+  const today = date.toDateString() === new Date().toDateString();
+  return date.toLocaleString("nb-NO", { timeStyle: "short", dateStyle: today ? undefined : "long" });
+}
+
+/** Which plan it is, where it is kept, and when a copy was last saved as a file. @param {import("../store/store.js").Store} store */
+export function whereItIs({ place, health, savedAt, plan }) {
+  const name = plan.name || plan.kommuner;
+  const risk = place === "browser" && health !== "kept" ? words(`where.${health}`) : "";
+  const saved = savedAt ? words("where.saved", { when: moment(savedAt) }) : place === "nowhere" ? "" : words("where.never-saved");
+  return [name && words("where.plan", { name }), words(`where.${place}`, { when: moment(plan.changed) }), risk, saved].filter(Boolean).join(" ");
+}

@@ -1,0 +1,24 @@
+/** The lists as the site has them now, fetched the first time somebody needs them. */
+import { base } from "./words.js";
+
+/** @typedef {import("../plan/types.js").CatalogList & {url: string}} List */
+/** @typedef {{site: string, phases: {id: string, code: string, title: string}[], checklists: List[]}} Site  sjekklister.json */
+
+/** @type {Promise<Site> | undefined} */
+let asked;
+
+/** Fails where the file cannot be fetched; the next call then tries again. @returns {Promise<Site>} */
+export function site() {
+  asked ??= fetch(`${base}data/sjekklister.json`).then((answer) => {
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return answer.json();
+  });
+  asked.catch(() => (asked = undefined));
+  return asked;
+}
+
+/** An address of the data on this host, whatever the site's canonical one is. @param {string} address */
+export function here(address) {
+  const { pathname, hash } = new URL(address);
+  return pathname + hash;
+}

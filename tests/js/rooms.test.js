@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { test } from "node:test";
+
+/** What each room may import from, beside itself. @type {Record<string, string[]>} */
+const ROOMS = {
+  plan: [],
+  formats: ["plan"],
+  store: ["plan", "formats"],
+  views: ["plan", "formats", "store"],
+  controls: ["plan", "formats", "store", "views"],
+  page: ["plan", "formats", "store", "views", "controls"],
+  elements: ["plan", "formats", "store", "views", "controls", "page"],
+};
+const JS = join(import.meta.dirname, "../../docs/assets/js");
+
+for (const [room, below] of Object.entries(ROOMS))
+  test(`${room} imports only from ${below.join(", ") || "itself"}`, () => {
+    const files = readdirSync(join(JS, room), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+    for (const file of files) {
+      const source = readFileSync(join(JS, room, file), "utf8");
+      for (const [, path = ""] of source.matchAll(/(?:from |import\(|import )"(\.[^"]+)"/g)) {
+        const [target = ""] = normalize(join(room, dirname(file), path)).split("/");
+        assert.ok(target === room || below.includes(target), `${room}/${file} imports ${path}`);
+      }
+    }
+  });
+
+test("every script stands in a room", () => assert.deepEqual(readdirSync(JS).sort(), Object.keys(ROOMS).sort()));
