@@ -55,6 +55,12 @@ test("undoing a confirmation never parts a verdict from its hash", () => {
   assert.equal(told.length, 1);
 });
 
+test("of a line that one has written on, the shorter is not repeated", () => {
+  assert.equal(joinTexts("", "A", "A og B", "lines"), "A og B");
+  assert.equal(joinTexts("", "A og B\nC", "A\nD", "lines"), "A og B\nC\nD");
+  assert.equal(joinTexts("", "Nav\nNav og politi", "X", "lines"), "Nav\nNav og politi\nX");
+});
+
 test("an emptied field leaves no stray separator", () => {
   for (const policy of ["line", "lines"]) {
     assert.equal(joinTexts("A", "", "B", policy), "B");

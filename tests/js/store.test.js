@@ -232,3 +232,14 @@ test("a page that comes back from the browser's memory shows what is stored now"
   a.store.comeBack();
   assert.deepEqual([note(a.store), a.world.disk.size], [undefined, 0]);
 });
+
+test("a text that comes so late that all it was made from is forgotten takes nothing away", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  tick(a.store);
+  const old = a.store.keys.get(`plan:${a.store.id}`).replace(/"[^"]+": 1/, '"somebody": 1');
+  write(a.store, "A");
+  for (let n = 0; n < 25; n++) a.store.change("items", "b", { note: `${n}` }, ["a"]);
+  a.store.hear({ key: `${a.store.keys.prefix}plan:${a.store.id}`, oldValue: null, newValue: old });
+  assert.equal(note(a.store), "A");
+});

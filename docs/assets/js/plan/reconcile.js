@@ -4,14 +4,14 @@
  *
  * @import { Plan } from "./types.js"
  * @import { Tree } from "./tree.js"
- * @import { Pair } from "./compare.js"
+ * @import { Pair } from "./pair.js"
  *
  * @typedef {"mine" | "theirs" | "both"} Side  "both" is only for texts, and as long as they have room together.
  * @typedef {(pair: Pair, policy: import("./fields.js").Policy) => Side} Choose
  * @typedef {{choose: Choose, told: Pair[], names: Map<string, string>, newest: number}} How
  */
-import { choiceKey, namesIn, pairAt } from "./compare.js";
 import { LIMITS, isText, own, policyOf } from "./fields.js";
+import { choiceKey, namesIn, pairAt } from "./pair.js";
 import { at, isAlike, isTree, planOf, treeOf } from "./tree.js";
 
 /** Between windows: of texts both stay, and else what is stored. @type {Choose} */
@@ -84,9 +84,11 @@ export function joinTexts(base, first, second, policy) {
   const between = policy === "lines" ? "\n" : "; ";
   const added = second.slice(base.length);
   const isAdded = base && first.startsWith(base) && second.startsWith(base) && /^[\s;]/.test(added);
-  const there = first.split(between);
-  const more = (isAdded ? added.replace(/^[\s;]+/, "") : second).split(between).filter((part) => !there.includes(part));
-  return [first, ...more].join(between);
+  const [there, came] = [first, isAdded ? added.replace(/^[\s;]+/, "") : second].map((text) => text.split(between));
+  const isIn = (/** @type {string[]} */ parts, /** @type {string} */ part) => parts.some((one) => one !== part && one.startsWith(part));
+  // Of a line that one has written on, the shorter is in the longer.
+  const left = there?.filter((part) => part === "" || !isIn(came ?? [], part)) ?? [];
+  return [...left, ...(came?.filter((part) => !left.includes(part) && !isIn(left, part)) ?? [])].join(between);
 }
 
 /** Two ways to write one moment are settled by the text, so that the order of the sides never counts.

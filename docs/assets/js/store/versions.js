@@ -7,7 +7,7 @@
  * @typedef {Record<string, number>} Seen  By who wrote, which write is the last that is in.
  * @typedef {{plan: Plan, seen: Seen}} Version
  */
-import { writePlan } from "../plan/read.js";
+import { writePlan } from "../formats/json.js";
 
 const WRITERS = 50;
 const VERSIONS = 20;
@@ -38,8 +38,9 @@ export function together(one, other) {
 /** Whether everything that is in the second is in the first. @param {Seen} one @param {Seen} other */
 export const covers = (one, other) => Object.entries(other).every(([writer, count]) => (one[writer] ?? 0) >= count);
 
-/** The newest that one with these writes can have been made from. @param {readonly Version[]} versions @param {Seen} seen */
-export const baseFor = (versions, seen) => versions.findLast((one) => covers(seen, one.seen)) ?? versions[0];
+/** The newest that one with these writes can have been made from; none where all of those are forgotten.
+ * @param {readonly Version[]} versions @param {Seen} seen */
+export const baseFor = (versions, seen) => versions.findLast((one) => covers(seen, one.seen));
 
 /** @param {readonly Version[]} versions @param {Version} version */
 export const withVersion = (versions, version) => [...versions, version].slice(-VERSIONS);
