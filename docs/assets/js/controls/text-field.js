@@ -20,6 +20,9 @@ export function keepTyped() {
 /** Whether a field on the page has a text that is kept nowhere. */
 export const hasUnkept = () => [...refused].some(({ field }) => field.isConnected);
 
+/** Another plan is shown: what was refused belongs to the one before. */
+export const forgetRefused = () => refused.clear();
+
 export class TextField {
   /** What the plan held when the reader last saw it. */
   seen = "";
@@ -97,10 +100,5 @@ export class TextField {
     this.save();
     this.stay = {};
     this.show(this.held);
-  }
-
-  /** Another plan is shown: what was refused belongs to the one before. */
-  forget() {
-    refused.delete(this);
   }
 }

@@ -7,6 +7,7 @@ import { newId, now as moment } from "../page/browser.js";
 import { ask, disagreement, line, mergeLabel, shown, showNotes } from "./preview.js";
 import { shortened } from "../views/briefly.js";
 import { site } from "../views/site.js";
+import { errorText } from "../views/problem-text.js";
 import { copy, part, wordGroup, words } from "../views/words.js";
 
 /** @import { Plan } from "../plan/types.js" */
@@ -60,7 +61,7 @@ export async function planInWorkbook(file) {
 /** @param {unknown} error @param {File} file */
 function told(error, { name }) {
   if (!(error instanceof Refusal)) throw error;
-  return words(`read.${error.key}`, { ...error.values, file: name });
+  return errorText("read", error, name);
 }
 
 /** Throws a Refusal. @param {File} file @returns {Promise<Found>} */

@@ -1,5 +1,6 @@
 /** Plans that come in from the reader's own files. Loaded when one does. */
 import { readPlan, writePlan } from "../formats/json.js";
+import { errorText } from "../views/problem-text.js";
 import { words } from "../views/words.js";
 
 export { fileName, offer, saveCopy } from "./save-copy.js";
@@ -15,12 +16,8 @@ export { fileName, offer, saveCopy } from "./save-copy.js";
  * @property {boolean} [undated]  Whether it does not say when it was last changed.
  */
 
-/**
- * Open a saved file or a spreadsheet: show what is in it, and do what the reader then chooses.
- * @param {File} file
- * @param {Store} store
- * @returns {Promise<string>} What went wrong, in words; empty when nothing did.
- */
+/** Open a saved file or a spreadsheet: show what is in it, and do what the reader then chooses.
+ * @param {File} file @param {Store} store @returns {Promise<string>} What went wrong, in words; empty when nothing did. */
 export async function openFile(file, store) {
   const problem = await (await isZip(file) ? openSheets(file, store) : openSaved(file, store));
   return problem && `${problem} ${words("read.unchanged")}`;
@@ -43,7 +40,7 @@ async function openSaved(file, store) {
 export async function planIn(file) {
   if (await isZip(file)) return (await import("./open-workbook.js")).planInWorkbook(file);
   const read = readPlan(await text(file));
-  if (!read.ok) return { problem: words(`read.${read.error.key}`, { ...read.error.values, file: file.name }) };
+  if (!read.ok) return { problem: errorText("read", read.error, file.name) };
   return { plan: read.plan, from: file.name, notes: [] };
 }
 

@@ -107,13 +107,8 @@ export function line(text) {
   return entry;
 }
 
-/**
- * One field that two versions have different values in; the reader chooses a side.
- * @param {string} title
- * @param {string} name  Sets this choice apart from the others.
- * @param {string} mine
- * @param {string} theirs
- */
+/** One field that two versions have different values in; the reader chooses a side.
+ * @param {string} title @param {string} name  Sets this choice apart from the others. @param {string} mine @param {string} theirs */
 export function disagreement(title, name, mine, theirs) {
   const element = copy("uenighet");
   part(element, "legend").textContent = title;

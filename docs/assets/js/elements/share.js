@@ -1,6 +1,7 @@
 /** «Del lenke»: the link with its warning, and a plan that comes in by one. */
 import { takeIn } from "./plan-files.js";
 import { linkTo } from "./plan-exports.js";
+import { errorText } from "../views/problem-text.js";
 import { copy, part, words } from "../views/words.js";
 
 /** @import { Plan } from "../plan/types.js" */
@@ -50,7 +51,7 @@ export const hasIncoming = () => /plan(=|%3d)|^#(p|pl|pla|plan)$/i.test(decodedA
 export async function receive(store, site) {
   const { unpack } = await import("../formats/link/link.js");
   const read = await unpack(decodedAddress(), site);
-  if (!read.ok) return { problem: words(`link.${read.error.key}`, read.error.values) };
+  if (!read.ok) return { problem: errorText("link", read.error) };
   const { problem, taken } = await takeIn({ plan: read.plan, from: words("link.from"), notes: [] }, store);
   if (!taken) return { problem: problem && `${problem} ${words("read.unchanged")}` };
   history.replaceState(null, "", location.pathname);

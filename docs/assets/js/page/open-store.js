@@ -2,13 +2,16 @@
 import { browserStorage, embedded, newId, now } from "./browser.js";
 import { Keys } from "../store/keys.js";
 import { Store } from "../store/store.js";
-import { hasUnkept, keepTyped } from "../controls/text-field.js";
+import { forgetRefused, hasUnkept, keepTyped } from "../controls/text-field.js";
 import { base } from "../views/words.js";
-
-/** @typedef {Store} PageStore */
 
 export function openStore() {
   const store = new Store(new Keys(browserStorage(), base), { now, newId });
+  let { id } = store;
+  store.addEventListener("change", () => {
+    if (id !== store.id) forgetRefused();
+    ({ id } = store);
+  });
   if (embedded) store.health = "embedded";
   checkHealth(store, "persisted");
   store.addEventListener("stored", () => checkHealth(store, "persist"));

@@ -20,8 +20,6 @@ import { isAlike } from "../plan/tree.js";
 import { baseFor, counted, covers, sealed, together, unsealed, withVersion } from "./versions.js";
 
 export class Replica {
-  /** Whether it was deleted in another window. */
-  deleted = false;
   /** Whether what is stored under this name cannot be read. */
   unreadable = false;
   /** The copy that was last saved as a file in this visit. */
@@ -122,7 +120,7 @@ export class Replica {
     const seen = this.next;
     const text = sealed(this.plan, seen);
     if (this.unreadable || (this.opens !== this.plan && !readPlan(text).ok) || !this.means.keys.set(`plan:${this.id}`, text)) return false;
-    Object.assign(this, { text, seen, writes: this.writes + 1, held: this.plan, deleted: false, versions: withVersion(this.versions, { plan: this.plan, seen }) });
+    Object.assign(this, { text, seen, writes: this.writes + 1, held: this.plan, versions: withVersion(this.versions, { plan: this.plan, seen }) });
     return true;
   }
 
@@ -133,7 +131,7 @@ export class Replica {
     if (this.there || (read.ok && !covers(unsealed(read.plan).seen ?? this.seen, this.seen))) return false;
     const stored = this.held ?? this.versions.at(-1)?.plan;
     this.plan = reconcile(stored, this.plan, this.nothing(), () => "mine").plan;
-    Object.assign(this, { text: "", held: undefined, deleted: true, versions: [{ plan: this.nothing(), seen: this.seen }] });
+    Object.assign(this, { text: "", held: undefined, versions: [{ plan: this.nothing(), seen: this.seen }] });
     return true;
   }
 

@@ -9,9 +9,12 @@ export function problemText({ key, where, id, field = "", mine = "", theirs = ""
   return words(`problem.${key}`, { ...values, field: fieldName([where, id, field].filter(Boolean).join("."), catalog) });
 }
 
+/** Why something that came in cannot be read. @param {"read" | "link"} group @param {import("../plan/types.js").ReadError} error @param {string} [file] */
+export const errorText = (group, { key, values }, file = "") => words(`${group}.${key}`, { ...values, file, ...(values["field"] && { field: fieldName(values["field"]) }) });
+
 /** What a field is called, and which item it stands on: «Merknad (F3.6)». @param {string} path  As in the file.
  * @param {Catalog} [catalog] */
-export function fieldName(path, catalog) {
+function fieldName(path, catalog) {
   const names = path.split(/[.]|: /);
   const name = wordGroup("field")[names.at(-1) ?? ""] ?? path;
   const ids = names.slice(1, -1).filter((one) => !["answers", "plan"].includes(one));

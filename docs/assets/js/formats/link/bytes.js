@@ -1,7 +1,4 @@
-/** Numbers and texts as bytes, and bytes as compressed ones. */
-
-/** More than any plan needs; a few bytes can unpack to gigabytes. */
-const MOST_BYTES = 2_000_000;
+/** Numbers and texts as bytes. */
 
 export class ByteWriter {
   /** @type {number[]} */
@@ -58,29 +55,4 @@ export class ByteReader {
     this.#at = end;
     return text;
   }
-}
-
-/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Uint8Array<ArrayBuffer>>} */
-export async function deflate(bytes) {
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
-}
-
-/** Rejects when the bytes are not whole, or unpack to more than a plan can be.
- * @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Uint8Array<ArrayBuffer>>} */
-export async function inflate(bytes) {
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const reader = unpacked.getReader();
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const parts = [];
-  let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > MOST_BYTES) {
-      await reader.cancel();
-      throw new RangeError("too many bytes");
-    }
-    parts.push(part.value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

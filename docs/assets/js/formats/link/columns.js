@@ -48,12 +48,8 @@ export function secondColumn(field) {
   };
 }
 
-/**
- * A hash that the reader's own catalog does not have ends in zeros, so it still differs from the item's.
- * @param {string} field
- * @param {ReadonlyMap<string, string>} hashes  The catalog's hashes, by code and id.
- * @returns {Column}
- */
+/** A hash that the reader's own catalog does not have ends in zeros, so it still differs from the item's.
+ * @param {string} field @param {ReadonlyMap<string, string>} hashes  The catalog's hashes, by code and id. @returns {Column} */
 export function hashColumn(field, hashes) {
   return {
     field,

@@ -3,24 +3,20 @@
  * the compressed plan. The length makes whatever a mail program hangs on at the end harmless.
  */
 import { crc32 } from "../zip/crc32.js";
-import { deflate, inflate } from "./bytes.js";
+import { deflate, inflate } from "../deflate.js";
 import { planFromBytes, planToBytes } from "./plan-bytes.js";
 import { Refusal, refused } from "../../plan/refusal.js";
 
 /** @import { Catalog, Plan, ReadError } from "../../plan/types.js" */
 
 const VERSION = 1;
+const MOST_BYTES = 2_000_000; // More than any plan needs.
 const HEAD_BYTES = 7; // Three for the length, four for the checksum.
 
 /** The name, the version and the rest; "=3D" is "=" in a mail's own encoding. */
 const MARKER = /plan=(?:3D)?([0-9]{1,9})(\.?)(.*)$/i;
 
-/**
- * @param {Plan} plan
- * @param {Catalog} catalog
- * @param {{notes: boolean}} choices
- * @returns {Promise<string>}  Without "#".
- */
+/** @param {Plan} plan @param {Catalog} catalog @param {{notes: boolean}} choices @returns {Promise<string>}  Without "#". */
 export async function pack(plan, catalog, { notes }) {
   const packed = await deflate(planToBytes(plan, catalog, notes));
   const bytes = new Uint8Array(HEAD_BYTES + packed.length);
@@ -41,7 +37,7 @@ export async function pack(plan, catalog, { notes }) {
  */
 export async function unpack(fragment, catalog) {
   try {
-    const bytes = await inflate(packedBytes(cleaned(fragment)));
+    const bytes = await inflate(packedBytes(cleaned(fragment)), MOST_BYTES);
     return { ok: true, ...planFromBytes(bytes, catalog) };
   } catch (error) {
     return { ok: false, error: refused(error, "mangled") };

@@ -1,3 +1,4 @@
+import { own } from "../../plan/fields.js";
 import { zip } from "../zip/zip.js";
 import { columnName } from "./cells.js";
 import { STYLE, workbookParts, worksheet } from "./parts.js";
@@ -45,14 +46,6 @@ function rowsOf(plan, list, texts) {
     return { ...fixed, status: texts.statuses[state], owner, due, note };
   });
 }
-
-/**
- * @template Entry
- * @param {Record<string, Entry>} entries
- * @param {string} id  May be "constructor".
- * @returns {Entry | undefined}
- */
-const own = (entries, id) => Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 /** @param {Plan} plan @returns {string} */
 function detailsXml(plan) {

@@ -1,3 +1,4 @@
+import { deflate } from "../deflate.js";
 import { crc32 } from "./crc32.js";
 
 export { unzip } from "./unzip.js";
@@ -39,13 +40,6 @@ async function pack(name, content) {
   const encoder = new TextEncoder();
   const bytes = typeof content === "string" ? encoder.encode(content) : content;
   return { name: encoder.encode(name), data: await deflate(bytes), crc: crc32(bytes), size: bytes.length };
-}
-
-/** @param {Uint8Array} bytes @returns {Promise<Uint8Array>} */
-async function deflate(bytes) {
-  const blob = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]);
-  const stream = blob.stream().pipeThrough(new CompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** @param {Packed} entry @returns {Uint8Array} */
