@@ -4,8 +4,8 @@ silence, whatever was written."""
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 
+from ..model.page_html import without_entities
 from .citations import POINT
 from .pages import PageFile
 from .problems import Fault, fault
@@ -33,7 +33,7 @@ def loss(page: PageFile, text: str, shown: str) -> Iterator[Fault]:
     text; `shown` is the text with all else that comes from the page."""
     left = Counter(words(shown))
     for line in page.lines:
-        written = words(unescape(BEHIND.sub(" ", HIDDEN.sub("", line.text))))
+        written = words(without_entities(BEHIND.sub(" ", HIDDEN.sub("", line.text))))
         left.subtract(written)
         if lost := next((word for word in written if left[word] < 0), None):
             yield fault(line.number, "not-shown", word=lost)

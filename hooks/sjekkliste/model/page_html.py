@@ -6,6 +6,7 @@ Two renderings that a reader cannot tell apart become the same text here, whiche
 
 import posixpath
 from collections.abc import Callable
+from html import unescape
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -39,6 +40,11 @@ def words(element: Element, between: str = "") -> str:
 def plain(text: str, between: str = "") -> str:
     """HTML without its markup, as `words` gives it."""
     return words(parse(text), between) if MARKUP & set(text) else text.strip()
+
+
+def without_entities(text: str) -> str:
+    """The text with the signs that its entities stand for."""
+    return unescape(text)
 
 
 def ids(text: str) -> frozenset[str]:
