@@ -12,9 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
-import yaml
-
 from .bench_pdf import sheet_figures
+from .bench_scale import scale_figures
+from .bench_scale import stock as stock_project
 from .bench_ticks import ticks
 from .project import ROOT, build
 
@@ -28,25 +28,6 @@ def seconds(project: Path, site: Path) -> float:
     result = build(project, site)
     assert result.returncode == 0, result.stderr
     return time.perf_counter() - start
-
-
-def without_checklists(folder: Path) -> Path:
-    """The same pages for the stock theme: no hook, no templates of ours, plain text for blocks."""
-    docs = folder / "docs"
-    for page in (ROOT / "docs").rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        target = docs / page.relative_to(ROOT / "docs")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    config = {
-        "site_name": "Stock",
-        "theme": {"name": "material", "language": "nb", "font": False},
-        "markdown_extensions": ["attr_list", "tables"],
-        # The pages link to files that only our build makes.
-        "validation": {"links": {"not_found": "ignore", "anchors": "ignore"}},
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    return folder
 
 
 def weight(*files: Path) -> int:
@@ -79,7 +60,7 @@ def styles(site: Path) -> list[Path]:
 def measure() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        stock = without_checklists(folder / "stock")
+        stock = stock_project(ROOT, folder / "stock")
         ratios, whole = [], []
         for _ in range(ROUNDS):
             ours = seconds(ROOT, folder / "site")
@@ -107,7 +88,7 @@ def measure() -> dict[str, float]:
 
 
 def main() -> None:
-    figures = {**measure(), **ticks()}
+    figures = {**measure(), **ticks(), **dict(scale_figures())}
     width = max(map(len, figures))
     for name, value in figures.items():
         print(f"{name:{width}}  {value:g}")

@@ -99,9 +99,6 @@ class SourceBlock:
             yield fault(self.line, "empty", Kind=kind, title=self.title)
         for item in self.items:
             yield from item.missing(BLOCKS[self.name])
-            own = f"{self.option('kode')}."
-            if len(own) > 1 and re.fullmatch(r"\w+\.\d+", item.code) and not item.code.startswith(own):
-                yield fault(item.line, "code-of-another", code=item.code, own=own)
         yield from order_faults(
             [(item.line, part_of(item.weighs["ja"])) for item in self.items if item.weighs]
         )

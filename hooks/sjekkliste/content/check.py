@@ -141,15 +141,12 @@ def anchor_faults(file: str, source: PageSource, ids: Mapping[str, str]) -> Iter
 
 def phase_faults(page: PageFile, paths: Container[str], phases: Iterable[Phase]) -> Iterator[Fault]:
     """A list belongs to a phase, and the phase has a page that its code leads to."""
-    codes = {phase.id: phase.code for phase in phases}
+    folders = [phase.id for phase in phases]
     for block in page.source.blocks:
-        own, code = codes.get(page.folder, ""), block.options.get("kode")
-        if not own:
-            yield fault(block.line, "no-phase", folders=", ".join(f"docs/{one}/" for one in codes))
+        if page.folder not in folders:
+            yield fault(block.line, "no-phase", folders=", ".join(f"docs/{one}/" for one in folders))
         elif f"{page.folder}/index.md" not in paths:
             yield fault(block.line, "no-phase-page", page=f"docs/{page.folder}/index.md")
-        elif code and CODE.fullmatch(code.text) and not code.text.startswith(own):
-            yield fault(code.number, "code-of-another", code=code.text, own=own)
 
 
 def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]]) -> list[Problem]:
