@@ -40,6 +40,7 @@ scripts: $(VENV)/test.stamp
 # What takes too long for each change.
 test-long: $(VENV)/test.stamp
 	RUNS=100000 $(BIN)/node --test tests/js/windows.test.js
+	EDITS=5000 $(BIN)/python -m pytest tests/test_random_edits.py
 
 bench: $(VENV)/test.stamp
 	sh requirements/system.sh chromium
