@@ -75,6 +75,14 @@ def test_same_bytes_from_another_folder_on_another_date(site: Path, project: Pat
     assert contents(tmp_path / "other") == contents(site)
 
 
+def test_build_from_another_folder_publishes_no_template(tmp_path: Path, site: Path) -> None:
+    config, out = str(ROOT / "mkdocs.yml"), tmp_path / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(out)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=tmp_path, env=env, check=True, capture_output=True)
+    assert contents(out).keys() == contents(site).keys()
+
+
 def test_command_line_publishes_the_same_files_without_mkdocs(site: Path, tmp_path: Path) -> None:
     code = (
         "import runpy, sys; sys.modules['mkdocs'] = None;"

@@ -1,6 +1,9 @@
 """Pages, headings and items are renamed, moved and removed; every old address still lands right."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -47,6 +50,16 @@ def scatter_page(project: Path) -> None:
     move(project, "/om/veilederen/#lenker", "/forarbeid/#rad")
 
 
+def published_alone(project: Path) -> dict[str, bytes]:
+    """What the command line makes of it, by path."""
+    folder = project / "alone"
+    command = [sys.executable, "-m", "sjekkliste", "--root", str(project), "publish", str(folder)]
+    subprocess.run(command, env={**os.environ, "PYTHONPATH": str(project / "hooks")}, check=True)
+    return {
+        one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()
+    }
+
+
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     """The address of the changed site, and every address that it had before."""
@@ -58,6 +71,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[
         change(project)
     result = build(project, project / "site")
     assert result.returncode == 0, result.stderr
+    made = published_alone(project)
+    assert {path: (project / "site" / path).read_bytes() for path in made} == made
     with serve(project / "site") as address:
         yield address, [line.split()[2].removeprefix("/") for line in lines]
 

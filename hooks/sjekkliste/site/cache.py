@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,14 +22,14 @@ def hashed(parts: Iterable[bytes]) -> str:
 
 PACKAGE = Path(__file__).parent.parent
 ENGINES = ("typst", "fontpkg-source-sans-3", "jinja2", "segno")
-# Taken when the code is loaded, since it may be edited while the server runs.
-CODE = hashed(
-    [
-        *(file.read_bytes() for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".yml", ".typ")),
-        *(f"{name} {version(name)}".encode() for name in ENGINES),
-        sys.version.encode(),
-    ]
-).encode()
+
+
+@cache
+def code() -> bytes:
+    """A hash of our code and of its engines, taken once: it may be edited while the server runs."""
+    files = (file for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".yml", ".typ"))
+    engines = (f"{name} {version(name)}".encode() for name in ENGINES)
+    return hashed([*(file.read_bytes() for file in files), *engines, sys.version.encode()]).encode()
 
 
 class Cache:
@@ -42,7 +43,7 @@ class Cache:
         """What `make` gives, from the folder if it was made from the same ingredients before."""
         if not self.folder:
             return make()
-        entry = self.folder / hashed([CODE, *ingredients])
+        entry = self.folder / hashed([code(), *ingredients])
         content = read(entry)
         if content is None:
             content = make()
