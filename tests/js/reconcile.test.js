@@ -61,6 +61,11 @@ test("of a line that one has written on, the shorter is not repeated", () => {
   assert.equal(joinTexts("", "Nav\nNav og politi", "X", "lines"), "Nav\nNav og politi\nX");
 });
 
+test("a line that only begins another is not the same line", () => {
+  assert.equal(joinTexts("", "Ring 1", "Ring 12 personer", "lines"), "Ring 1\nRing 12 personer");
+  assert.equal(joinTexts("", "Lege; Per", "Legevaktsjef", "owner"), "Lege; Per; Legevaktsjef");
+});
+
 test("an emptied field leaves no stray separator", () => {
   for (const policy of ["line", "lines"]) {
     assert.equal(joinTexts("A", "", "B", policy), "B");

@@ -243,3 +243,31 @@ test("a text that comes so late that all it was made from is forgotten takes not
   a.store.hear({ key: `${a.store.keys.prefix}plan:${a.store.id}`, oldValue: null, newValue: old });
   assert.equal(note(a.store), "A");
 });
+
+test("what is taken away stays away, also after many visits", () => {
+  const [open, ...visits] = windows(70);
+  assert.ok(open);
+  tick(open.store);
+  const last = visits.pop();
+  assert.ok(last);
+  for (const [number, visit] of visits.entries()) {
+    visit.store.comeBack();
+    write(visit.store, `Nr. ${number}`);
+    [open, ...visits].forEach((one) => one.deliver());
+  }
+  // It opens now, so it has heard nothing.
+  last.inbox.splice(0);
+  last.store.comeBack();
+  last.store.change("items", "a", { state: undefined, note: "" }, ["a"]);
+  for (let n = 0; n < 3; n++) [open, last].forEach((one) => one.deliver());
+  assert.deepEqual([open.store.plan.items["a"]?.state, note(open.store)], [undefined, undefined]);
+});
+
+test("after another page has emptied the storage the next page still finds the plan", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  tick(a.store);
+  a.world.disk.clear();
+  a.store.refresh();
+  assert.equal(a.store.keys.get("current"), a.store.id);
+});

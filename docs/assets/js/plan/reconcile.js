@@ -85,8 +85,10 @@ export function joinTexts(base, first, second, policy) {
   const added = second.slice(base.length);
   const isAdded = base && first.startsWith(base) && second.startsWith(base) && /^[\s;]/.test(added);
   const [there, came] = [first, isAdded ? added.replace(/^[\s;]+/, "") : second].map((text) => text.split(between));
-  const isIn = (/** @type {string[]} */ parts, /** @type {string} */ part) => parts.some((one) => one !== part && one.startsWith(part));
-  // Of a line that one has written on, the shorter is in the longer.
+  const before = base.split(between);
+  const isIn = (/** @type {string[]} */ parts, /** @type {string} */ part) =>
+    parts.some((one) => one !== part && one.startsWith(part) && (before.includes(part) || !/^[\p{L}\p{N}]/u.test(one.slice(part.length))));
+  // Of a line that one has written on, the shorter is in the longer; a word that begins another is not.
   const left = there?.filter((part) => part === "" || !isIn(came ?? [], part)) ?? [];
   return [...left, ...(came?.filter((part) => !left.includes(part) && !isIn(left, part)) ?? [])].join(between);
 }

@@ -126,6 +126,8 @@ export class Library extends EventTarget {
   refresh() {
     this.load();
     this.save();
+    // Somebody else has emptied the storage: the next page is to find the plan, too.
+    if (this.place === "browser" && !this.keys.get("current")) this.claim();
   }
 
   /** The same just after a change, when another window may have written at the same time. */

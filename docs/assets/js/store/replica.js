@@ -40,7 +40,8 @@ export class Replica {
     this.id = id;
     this.means = means;
     // Not the window's: what it showed before, this one need not have in it.
-    this.writer = means.newId().slice(0, 8);
+    // A letter first: names of digits alone stand first in an object, whatever came last.
+    this.writer = `w${means.newId().slice(0, 8)}`;
     this.plan = this.nothing();
     /** @type {import("./versions.js").Version[]} What others may have begun with. */
     this.versions = [{ plan: this.plan, seen: {} }];
@@ -100,7 +101,8 @@ export class Replica {
     const base = baseFor(this.versions, seen)?.plan;
     const { plan: both, told } = reconcile(base, this.plan, theirs);
     const mine = told.length ? reconcile(base, this.plan, theirs, (pair, policy) => (told.some((one) => isSame(one, pair)) ? "mine" : stored(pair, policy))).plan : both;
-    this.plan = isAlike(both, theirs) ? theirs : both;
+    // The same as what is stored is that, so that windows do not write to each other for ever.
+    this.plan = this.held && isAlike(both, this.held) ? this.held : both;
     this.seen = together(this.seen, seen);
     this.versions = withVersion(this.versions, { plan: theirs, seen });
     return told.length ? { told, mine } : undefined;

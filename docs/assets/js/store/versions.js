@@ -38,9 +38,10 @@ export function together(one, other) {
 /** Whether everything that is in the second is in the first. @param {Seen} one @param {Seen} other */
 export const covers = (one, other) => Object.entries(other).every(([writer, count]) => (one[writer] ?? 0) >= count);
 
-/** The newest that one with these writes can have been made from; none where all of those are forgotten.
+/** The newest that one with these writes can have been made from: whose last write is among them. With it
+ * came all that it had seen, also from those who are forgotten since.
  * @param {readonly Version[]} versions @param {Seen} seen */
-export const baseFor = (versions, seen) => versions.findLast((one) => covers(seen, one.seen));
+export const baseFor = (versions, seen) => versions.findLast((one) => covers(seen, Object.fromEntries(Object.entries(one.seen).slice(-1))));
 
 /** @param {readonly Version[]} versions @param {Version} version */
 export const withVersion = (versions, version) => [...versions, version].slice(-VERSIONS);
