@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from sjekkliste.content.changes import change_links
+from sjekkliste.content.check import change_links
 from sjekkliste.content.facts import read_facts
 from sjekkliste.content.overdue import cited
 from sjekkliste.content.pages import read_pages

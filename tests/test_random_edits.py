@@ -13,7 +13,6 @@ from random import Random
 
 import pytest
 
-from sjekkliste.content.documents import is_document
 from sjekkliste.content.pages import PageFile, read_page
 from sjekkliste.markdown.documents import documents
 from sjekkliste.markdown.render import render
@@ -157,7 +156,7 @@ def document_text(document: Document) -> Iterator[str]:
 def shown(page: PageFile, points: Mapping[str, Source]) -> tuple[str, set[str], set[str]]:
     """The text of the page or document as it is shown, the ids on it, and those that it leads to on
     itself."""
-    if is_document(page):
+    if page.is_document:
         (document,) = documents([page], points, Settings("https://site.example/"))
         return " ".join(document_text(document)), set(), set()
     body = parse(render(page, points).html)

@@ -8,9 +8,7 @@ from pathlib import Path
 from .addresses.lost import lost
 from .addresses.register import FOLDER as REGISTER
 from .addresses.register import read_register
-from .content.changes import change_links
-from .content.check import check, compare, missing_templates, text_problems
-from .content.documents import document_id, is_document
+from .content.check import change_links, check, compare, missing_templates, text_problems
 from .content.facts import read_facts
 from .content.links import link_faults
 from .content.loss import loss
@@ -90,8 +88,8 @@ def make(root: Path, environ: Mapping[str, str]) -> Project:
     content = read(root, environ)
     found = list(content.problems)
     unsound = {one.file for one in found}
-    sound = [page for page in content.pages if f"{DOCS}/{page.path}" not in unsound]
-    pages = [page for page in sound if not is_document(page)]
+    sound = [page for page in content.pages if page.file not in unsound]
+    pages = [page for page in sound if not page.is_document]
     rendered = {page.path: render(page, content.facts, content.register.moves) for page in pages}
     papers = documents(sound, content.facts, content.config.settings)
     found += compare(pages, {path: one.checklists for path, one in rendered.items()})
@@ -101,7 +99,7 @@ def make(root: Path, environ: Mapping[str, str]) -> Project:
     made = [*makers(guide)] if guide else [one.address for one in content.register.known]
     known = known_addresses(root, content.pages, rendered, made)
     for page in content.pages:
-        found += in_file(f"{DOCS}/{page.path}", link_faults(page, known))
+        found += in_file(page.file, link_faults(page, known))
     if guide:
         found += [*same_addresses(pages, made), *lost(guide, made)]
     if found or not guide:
@@ -112,15 +110,15 @@ def make(root: Path, environ: Mapping[str, str]) -> Project:
 def outside_menu(pages: Iterable[PageFile], order: Container[str]) -> Iterator[Problem]:
     """Pages that no reader would find."""
     for page in pages:
-        if page.readable and not is_document(page) and page.path not in order:
-            yield from in_file(f"{DOCS}/{page.path}", [fault(1, "not-in-menu", path=page.path)])
+        if page.readable and not page.is_document and page.path not in order:
+            yield from in_file(page.file, [fault(1, "not-in-menu", path=page.path)])
 
 
 def same_addresses(pages: Iterable[PageFile], made: Container[str]) -> Iterator[Problem]:
     """Pages that would take the place of a file of ours."""
     for page in pages:
         if (file := f"{page_url(page.path)}index.html") in made:
-            yield from in_file(f"{DOCS}/{page.path}", [fault(1, "same-address", other=file)])
+            yield from in_file(page.file, [fault(1, "same-address", other=file)])
 
 
 def lost_words(
@@ -130,8 +128,8 @@ def lost_words(
     documents = {one.id: one for one in papers}
     for page in pages:
         one = rendered.get(page.path)
-        shown = page_words(one.html) if one else document_words(documents[document_id(page)])
-        yield from in_file(f"{DOCS}/{page.path}", loss(page, *shown))
+        shown = page_words(one.html) if one else document_words(documents[page.name])
+        yield from in_file(page.file, loss(page, *shown))
 
 
 def page_words(html: str) -> tuple[str, str]:
@@ -209,7 +207,7 @@ def known_addresses(
         **dict.fromkeys([*own, *(path.removesuffix("index.html") for path in made)], frozenset())
     }
     for page in pages:
-        if not is_document(page):
+        if not page.is_document:
             one = rendered.get(page.path)
             known[page_url(page.path)] = ids(one.html) if one else None
     return known

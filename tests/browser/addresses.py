@@ -1,6 +1,5 @@
 """The pages of the site, from the content itself."""
 
-from sjekkliste.content.documents import is_document
 from sjekkliste.content.pages import read_pages
 from sjekkliste.files.sheets import sheets
 from sjekkliste.model.addresses import page_url
@@ -9,7 +8,7 @@ from sjekkliste.project import read_guide
 from ..project import DOCS, ROOT
 
 SHEETS = sheets(read_guide(ROOT, {}))
-THEMED = [*(page_url(page.path) for page in read_pages(DOCS) if not is_document(page)), "404.html"]
+THEMED = [*(page_url(page.path) for page in read_pages(DOCS) if not page.is_document), "404.html"]
 WHOLE = "utskrift/veilederen.html"
 # One template makes all that are embedded; these stand for the rest.
 EMBEDDED = ["innebygd/beslutning/", "innebygd/interkommunal/"]

@@ -10,8 +10,6 @@ from ..model.addresses import page_url
 from ..model.guide import Checklist, Phase, Problem
 from ..texts import TEXTS
 from .blocks import BLOCKS, SourceBlock
-from .changes import change_faults, change_links
-from .documents import document_faults, document_id, is_document
 from .items import HELP, SourceItem
 from .pages import PageFile
 from .problems import Fault, Line, fault, in_file
@@ -23,36 +21,41 @@ ID = re.compile(r"[a-z0-9-]+(?<!" + HELP + ")")
 CODE = re.compile(r"[A-ZÆØÅ]\d*(\.\d+)?")
 ANCHOR = re.compile(r"[\w.-]+")
 TEXTS_FILE = "hooks/sjekkliste/texts/nb.yml"
+TOLD_IN = "om/nytt-i-lov-og-regelverk.md"
+"""Where changes since the guide was written are told."""
+# What would be dropped or flattened in a document: deep headings, code, lists in lists or quotes, HTML,
+# pictures, blocks, and tables whose widths cannot be read.
+UNREADABLE = re.compile(
+    r"^(?:#{4,}| {4}|\t|`{3}|~{3}|<|/{3}|> *(?:[-*+>#|]|\d+[.)]) |[-: ]+\||[-|: ]+-[-|: ]*[-: ]$)|!\["
+)
+CHOICE = re.compile(r"\[([^\]:]+):([^\]]*)\](?!\()")
 
 
-def check(
-    pages: Sequence[PageFile], ids: Container[str] | None, phases: Sequence[Phase], docs: str = "docs"
-) -> list[Problem]:
+def check(pages: Sequence[PageFile], ids: Container[str] | None, phases: Sequence[Phase]) -> list[Problem]:
     """All problems in the pages, sorted by place. Empty when the guide can be built. `ids` are what texts may
     build on, None where nobody knows; the same goes for no phases."""
     problems: list[Problem] = []
-    used = dict.fromkeys(reserved(), TEXTS_FILE) | {phase.id: f"{docs}/{PHASES}" for phase in phases}
-    codes = dict.fromkeys((phase.code for phase in phases), f"{docs}/{PHASES}")
+    used = dict.fromkeys(reserved(), TEXTS_FILE) | {phase.id: f"docs/{PHASES}" for phase in phases}
+    codes = dict.fromkeys((phase.code for phase in phases), f"docs/{PHASES}")
     paths = {page.path for page in pages}
     links = change_links(pages)
     urls: dict[str, str] = {}
     for page in pages:
-        file, source = f"{docs}/{page.path}", page.source
+        file, source, url = page.file, page.source, page_url(page.path)
         faults = [*page.unread, *page.faults()]
-        url = page_url(page.path)
         if urls.setdefault(url, file) != file:
             faults.append(fault(1, "same-address", other=urls[url]))
         if page.readable:
             faults += [*source.faults, *far_day(page, pages)]
             faults += unknown_points(source, ids) if ids is not None else []
-            if is_document(page):
+            if page.is_document:
                 faults += document_faults(page)
-                faults += word_faults(file, [Line(1, document_id(page))], used, ID, "id")
+                faults += word_faults(file, [Line(1, page.name)], used, ID, "id")
             faults += word_faults(file, used_ids(source), used, ID, "id")
             faults += anchor_faults(file, source, used)
             faults += word_faults(file, used_codes(source), codes, CODE, "code")
             faults += phase_faults(page, paths, phases) if phases else []
-            faults += change_faults(page, links, docs) if ids is not None else []
+            faults += change_faults(page, links) if ids is not None else []
         problems.extend(in_file(file, faults))
     return sorted(problems)
 
@@ -72,7 +75,7 @@ def text_problems() -> Iterator[Problem]:
     return in_file(TEXTS_FILE, faults)
 
 
-def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs") -> Iterator[Problem]:
+def missing_templates(pages: Iterable[PageFile], folder: Path) -> Iterator[Problem]:
     """Pages without other faults that ask to show what the folder has no template for, or for a template
     of the theme's, which could leave out what the page shows."""
     known = sorted(file.stem for file in folder.glob("*.html"))
@@ -81,7 +84,7 @@ def missing_templates(pages: Iterable[PageFile], folder: Path, docs: str = "docs
             name = str(page.meta.get(field) or "")
             if name and (field == "template" or name not in known):
                 found = fault(page.meta.line_of(field), "no-template", name=name, names=", ".join(known))
-                yield Problem(f"{docs}/{page.path}", found.line, found.message)
+                yield from in_file(page.file, [found])
 
 
 def unknown_points(source: PageSource, ids: Container[str]) -> Iterator[Fault]:
@@ -149,6 +152,39 @@ def phase_faults(page: PageFile, paths: Container[str], phases: Iterable[Phase])
             yield fault(block.line, "no-phase-page", page=f"docs/{page.folder}/index.md")
 
 
+def document_faults(page: PageFile) -> Iterator[Fault]:
+    """Lines that would not come out in every format, and words in brackets that nobody could replace."""
+    for number, line in enumerate(page.body.split("\n"), page.first_line):
+        if UNREADABLE.search(line):
+            yield fault(number, "bad-document-line")
+        if line.count("[") != line.count("]"):
+            yield fault(number, "open-bracket")
+        for name, written in CHOICE.findall(line):
+            if name.startswith(TEXTS["documents"]["choice"]):
+                choices = [one.strip() for one in written.split(",")]
+                if not all(choices) or len({*choices}) < len(choices):
+                    yield fault(number, "bad-choice", name=name)
+
+
+def change_links(pages: Iterable[PageFile]) -> dict[str, str]:
+    """Each claim that the page of changes tells, with the address of its section from the site's root."""
+    return {
+        claim.text: f"{page_url(page.path)}#{anchor.text}"
+        for page in pages
+        if page.path == TOLD_IN
+        for anchor in page.source.anchors
+        for claim in page.source.claims
+        if anchor.number < claim.number
+    }
+
+
+def change_faults(page: PageFile, links: Mapping[str, str]) -> Iterator[Fault]:
+    """Changes that the page leads to (`endret: [P-krisesenter-03]`), and that nobody tells."""
+    for claim in page.changed:
+        if claim not in links:
+            yield fault(page.meta.line_of("endret"), "change-not-told", claim=claim, page=f"docs/{TOLD_IN}")
+
+
 def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]]) -> list[Problem]:
     """What came out on the pages (`found`, by path) must be what was written: a list that is
     silently empty, doubled or altered on the live site is the worst that can happen here."""
@@ -164,7 +200,7 @@ def compare(pages: Iterable[PageFile], found: Mapping[str, Sequence[Checklist]])
         ]
         if written != shown:
             lines = [block.line for block in page.source.blocks]
-            problems += in_file(f"docs/{page.path}", [fault(min(lines, default=1), "not-rendered")])
+            problems += in_file(page.file, [fault(min(lines, default=1), "not-rendered")])
     return problems
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..texts.yaml import Entry
 from .problems import Fault, Line, fault
@@ -29,6 +29,26 @@ class PageFile:
     text: str
     unread: tuple[Fault, ...] = ()
 
+    @property
+    def file(self) -> str:
+        """The path as it is told to an editor."""
+        return f"docs/{self.path}"
+
+    @property
+    def folder(self) -> str:
+        """The first part of the address, which names the phase."""
+        return self.path.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The file's own name; a document has it in /utskrift/ too."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the file is a document to write in, not a page of the site."""
+        return self.folder == DOCUMENTS
+
     @cached_property
     def top(self) -> tuple[Entry, list[Fault]]:
         """The front matter, empty where it cannot be read, and what is wrong with it."""
@@ -39,8 +59,7 @@ class PageFile:
         meta, faults = read_value(found["meta"], 2)
         if not isinstance(meta, Entry):
             return Entry(1), faults or [fault(2, "unreadable")]
-        spec = DOCUMENT_TOP if self.folder == DOCUMENTS else TOP
-        return meta, [*faults, *field_faults(meta, spec)]
+        return meta, [*faults, *field_faults(meta, DOCUMENT_TOP if self.is_document else TOP)]
 
     @property
     def readable(self) -> bool:
@@ -82,11 +101,6 @@ class PageFile:
         return str(self.meta.get("title") or (written or [self.path])[0])
 
     @property
-    def folder(self) -> str:
-        """The first part of the address, which names the phase."""
-        return self.path.partition("/")[0]
-
-    @property
     def checked(self) -> date | None:
         """When somebody last looked through the page."""
         checked = self.meta.get("kontrollert")
@@ -117,7 +131,7 @@ class PageFile:
         for line in others:
             yield fault(line.number, "title-twice")
         title, other = self.meta.get("title"), re.sub(r"[*_`]", "", first.text)
-        free = "viser" in self.meta or self.folder == DOCUMENTS or not isinstance(title, str)
+        free = "viser" in self.meta or self.is_document or not isinstance(title, str)
         if not free and title != other:
             yield fault(self.meta.line_of("title"), "title-differs", title=str(title), other=other)
 

@@ -20,7 +20,6 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from ..content.citations import MARKER, own_text, point_ids
-from ..content.documents import document_id, is_document
 from ..content.pages import PageFile
 from ..model.document import Block, Cell, Document, Inline, ListBlock, Paragraph, Style, Table
 from ..model.facts import Source
@@ -45,7 +44,9 @@ def documents(
     pages: Iterable[PageFile], points: Mapping[str, Source], settings: Settings
 ) -> tuple[Document, ...]:
     """The documents among the pages, in the order that their front matter gives."""
-    found = sorted(filter(is_document, pages), key=lambda page: (page.meta.get("nummer", 0), page.path))
+    found = sorted(
+        (page for page in pages if page.is_document), key=lambda page: (page.meta.get("nummer", 0), page.path)
+    )
     return tuple(DocumentReader(page, points, settings).read() for page in found)
 
 
@@ -76,7 +77,7 @@ class DocumentReader:
         blocks = [block for element in tree.root for block in self.blocks(element)]
         title = str(self.page.meta["title"])
         return Document(
-            id=document_id(self.page),
+            id=self.page.name,
             title=title,
             description=str(self.page.meta["description"]),
             dated=self.page.meta["kontrollert"],
