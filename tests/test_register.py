@@ -163,7 +163,7 @@ def test_command_adds_what_is_new_and_takes_nothing_away(project: Path) -> None:
     tell_removed_item(project)
     edit(project / DECISION, ("{#etter-vedtaket}", "{#nytt}"), ("(#etter-vedtaket)", "(#nytt)"))
     move(project, "/forarbeid/beslutning/#etter-vedtaket", "/forarbeid/beslutning/#nytt")
-    register.run(Namespace(root=project))
+    register(Namespace(root=project))
     after = file.read_text(encoding="utf-8").splitlines()
     new = [line.split(maxsplit=1)[1] for line in after if line not in before]
     assert new == ["anker    /forarbeid/beslutning/#nytt"]

@@ -7,22 +7,28 @@ import argparse
 import sys
 from pathlib import Path
 
-from .commands import check, deploy, overdue, publish, register
+from .commands import check, overdue, publish, register
+from .deploy import deploy
 from .project import ContentError
-
-COMMANDS = {"check": check, "deploy": deploy, "overdue": overdue, "publish": publish, "register": register}
 
 
 def main(arguments: list[str]) -> None:
     """Run one command; `arguments` are the words after the program's name."""
     parser = argparse.ArgumentParser(prog="sjekkliste", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
-    parsers = parser.add_subparsers(dest="command", required=True)
-    for name, command in COMMANDS.items():
-        command.add_arguments(parsers.add_parser(name, help=command.__doc__))
+    commands = parser.add_subparsers(dest="command", required=True)
+    made = {
+        run: commands.add_parser(run.__name__, help=run.__doc__)
+        for run in (check, deploy, overdue, publish, register)
+    }
+    for run, command in made.items():
+        command.set_defaults(run=run)
+    made[publish].add_argument("site", type=Path, help="the folder of the built site")
+    made[deploy].add_argument("site", type=Path, nargs="?", help="the folder of the built site")
+    made[deploy].add_argument("--ready", action="store_true", help="write nothing")
     options = parser.parse_args(arguments)
     try:
-        COMMANDS[options.command].run(options)
+        options.run(options)
     except ContentError as error:
         raise SystemExit(str(error)) from None
 

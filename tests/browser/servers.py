@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sjekkliste.commands import deploy
+from sjekkliste import deploy
 
 from ..project import ROOT, copy_project, move
 

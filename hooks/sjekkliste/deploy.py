@@ -7,7 +7,7 @@ written comes from deploy/headers.yml and the site itself, so the servers cannot
 import json
 import os
 import re
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,17 +16,17 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from ..addresses.lost import unregistered
-from ..addresses.redirects import anchors_of, final
-from ..addresses.register import read_register
-from ..content.settings import is_address, read_config
-from ..engines.csp import policy
-from ..model.guide import Settings
-from ..model.register import Register
-from ..project import CONFIG, ContentError, read_guide
-from ..site.publish import makers
-from ..texts import TEXTS
-from ..texts.yaml import load
+from .addresses.lost import unregistered
+from .addresses.redirects import anchors_of, final
+from .addresses.register import read_register
+from .content.settings import is_address, read_config
+from .engines.csp import policy
+from .model.guide import Settings
+from .model.register import Register
+from .project import CONFIG, ContentError, read_guide
+from .site.publish import makers
+from .texts import TEXTS
+from .texts.yaml import load
 
 FOLDER = "deploy"
 NOBODYS = re.compile(
@@ -129,14 +129,8 @@ def write(root: Path, site: Path, to: Path, base: str) -> None:
     (to / "staticwebapp.config.json").write_text(azure(table), encoding="utf-8")
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """The site, or whether it may be made at all."""
-    parser.add_argument("site", type=Path, nargs="?", help="the folder of the built site")
-    parser.add_argument("--ready", action="store_true", help="write nothing")
-
-
-def run(options: Namespace) -> None:
-    """Write the files beside the table. Raises SystemExit with all that is lacking."""
+def deploy(options: Namespace) -> None:
+    """Writes what each web server needs to serve a built site. Raises SystemExit with all that is lacking."""
     root: Path = options.root
     settings = read_config(root / CONFIG, os.environ).settings
     problems = list(lacking(settings))

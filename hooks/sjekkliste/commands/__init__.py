@@ -1,1 +1,0 @@
-"""What is run by hand and by the Makefile, a program each."""
