@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from sjekkliste.files.formats.xlsx import xlsx_sheet
 from sjekkliste.files.sheets import sheet
+from sjekkliste.model.facts import by_address
 from sjekkliste.model.guide import Checklist, Guide
 from sjekkliste.project import read_guide
 from sjekkliste.site.data import checklists_json
@@ -134,7 +135,7 @@ def test_the_plan_opens_it_as_empty(guide: Guide, tmp_path: Path) -> None:
 
 
 def test_other_sources_are_linked(guide: Guide) -> None:
-    claims = {phase.id: guide.claims_of(guide.of_phase(phase.id)) for phase in guide.phases}
+    claims = {phase.id: by_address(guide.sources_of(guide.of_phase(phase.id))) for phase in guide.phases}
     assert any(claims.values())
     for phase, wanted in claims.items():
         about = load_workbook(BytesIO(made(guide, phase))).worksheets[1]

@@ -1,6 +1,7 @@
 """What is printed on the PDF sheets, read back and compared with the model."""
 
 from sjekkliste.files.sheets import Sheet
+from sjekkliste.model.facts import by_edition
 from sjekkliste.texts import TEXTS, long_date
 
 from ..paper import Page, squeezed
@@ -37,7 +38,7 @@ def test_heading_stands_on_the_page_of_its_first_items(sheet: Sheet, pages: list
 
 def test_first_page_has_fields_notice_source_date_and_address(sheet: Sheet, pages: list[Page]) -> None:
     first = squeezed(pages[0].text)
-    editions = GUIDE.editions_of(sheet.checklists)
+    editions = by_edition(GUIDE.sources_of(sheet.checklists))
     for text in (
         *(text for name, text in TEXTS["sheets"]["fill"].items() if name != "present" or not sheet.upright),
         TEXTS["notice"],

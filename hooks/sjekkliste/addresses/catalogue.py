@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..files.sheets import Sheet, sheets
+from ..files.sheets import sheets
 from ..model.guide import Checklist, Guide, Page
 from ..texts import TEXTS, Words, count
 
@@ -79,7 +79,7 @@ def list_entries(checklist: Checklist, guide: Guide) -> Iterator[Entry]:
 
 def file_entries(guide: Guide, made: Iterable[str]) -> Iterator[Entry]:
     """The sheets and documents in each format, and the data."""
-    known = {sheet.id: (sheet.title, sheet_text(sheet)) for sheet in sheets(guide)}
+    known = {one.id: (one.title, one.description) for one in sheets(guide)}
     known |= {one.id: (one.title, one.description) for one in guide.documents}
     formats = TEXTS["sheets"]["formats"]
     for path in made:
@@ -95,8 +95,3 @@ def file_entries(guide: Guide, made: Iterable[str]) -> Iterator[Entry]:
             words = LINKS["files"].get(path, {})
             title, text = words.get("title", path), words.get("description", "")
         yield Entry("file", title, text, path, path)
-
-
-def sheet_text(sheet: Sheet) -> str:
-    """What a sheet is."""
-    return str(TEXTS["sheets"]["description"].format(title=sheet.title))

@@ -18,7 +18,7 @@ def sheet_document(sheet: Sheet, guide: Guide) -> Document:
     return Document(
         id=sheet.id,
         title=sheet.title,
-        description=SHEETS["description"].format(title=sheet.title),
+        description=sheet.description,
         dated=guide.checked,
         # The sources stand first, where they cannot end up alone on a last page.
         blocks=(*head(sheet, guide), *sources(sheet, guide), *body(sheet, guide)),

@@ -40,6 +40,11 @@ class Sheet:
         return found if len(found) > 1 else [("", self.checklists)]
 
     @property
+    def description(self) -> str:
+        """What it is, in a sentence."""
+        return str(TEXTS["sheets"]["description"].format(title=self.title))
+
+    @property
     def short(self) -> str:
         """The address that leads back from paper, relative to the site's root."""
         return f"k/{self.code}/" if self.code else self.url

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from ..content.citations import MARKER, own_text, point_ids
-from ..model.facts import Claim, Point, Source, by_address
+from ..model.facts import Claim, Source, by_address
 from ..model.rich_text import Run
 from ..texts import Words, long_date
 from ..texts.sentences import claims_sentence, guide_sentence
@@ -59,8 +59,8 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
         return None
     block = Element("div", {"class": "source", "data-search-exclude": ""})
     claims = [one for one in known if isinstance(one, Claim)]
-    if guide := [one for one in known if isinstance(one, Point)]:
-        block.append(paragraph(guide_sentence(guide)))
+    if len(claims) < len(known):
+        block.append(paragraph(guide_sentence(known)))
     if claims:
         block.append(claims_line(claims))
     if unsure := by_address(claim for claim in claims if not claim.sure):

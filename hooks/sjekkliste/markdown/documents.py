@@ -44,9 +44,8 @@ def documents(
     pages: Iterable[PageFile], points: Mapping[str, Source], settings: Settings
 ) -> tuple[Document, ...]:
     """The documents among the pages, in the order that their front matter gives."""
-    found = sorted(
-        (page for page in pages if page.is_document), key=lambda page: (page.meta.get("nummer", 0), page.path)
-    )
+    found = [page for page in pages if page.is_document]
+    found.sort(key=lambda page: (page.meta.get("nummer", 0), page.path))
     return tuple(DocumentReader(page, points, settings).read() for page in found)
 
 

@@ -48,18 +48,19 @@ class Claim:
 Source = Point | Claim
 
 
-def by_edition(points: Iterable[Point]) -> dict[str, list[Point]]:
+def by_edition(facts: Iterable[Source]) -> dict[str, list[Point]]:
     """For each edition, oldest first, one point for each of its pages, in the order they come."""
-    pages = {(point.edition, point.page): point for point in points}
+    pages = {(point.edition, point.page): point for point in facts if isinstance(point, Point)}
     editions: dict[str, list[Point]] = {edition: [] for edition, _ in sorted(pages)}
     for point in pages.values():
         editions[point.edition].append(point)
     return editions
 
 
-def by_address(claims: Iterable[Claim]) -> list[Claim]:
+def by_address(facts: Iterable[Source]) -> list[Claim]:
     """One claim for each source, in the order they come; the one that was checked first."""
     found: dict[str, Claim] = {}
-    for claim in claims:
-        found[claim.url] = min(found.get(claim.url, claim), claim, key=lambda one: one.checked)
+    for claim in facts:
+        if isinstance(claim, Claim):
+            found[claim.url] = min(found.get(claim.url, claim), claim, key=lambda one: one.checked)
     return list(found.values())

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from .document import Document
-from .facts import Claim, Point, Source, by_address, by_edition
+from .facts import Source
 from .register import Register
 
 Kind = Literal["checklist", "decision"]
@@ -158,14 +158,6 @@ class Guide:
     def items_of(self, phase: str, kind: Kind) -> int:
         """How many items the phase's lists of this kind hold."""
         return sum(len(one.items) for one in self.of_phase(phase) if one.kind == kind)
-
-    def editions_of(self, checklists: Iterable[Checklist]) -> dict[str, list[Point]]:
-        """What the lists build on, as `by_edition` gives it."""
-        return by_edition(one for one in self.sources_of(checklists) if isinstance(one, Point))
-
-    def claims_of(self, checklists: Iterable[Checklist]) -> list[Claim]:
-        """The claims that the lists build on, one for each source, in the order they come."""
-        return by_address(one for one in self.sources_of(checklists) if isinstance(one, Claim))
 
     def sources_of(self, checklists: Iterable[Checklist]) -> Iterator[Source]:
         """The points and claims that the lists' items build on."""

@@ -17,19 +17,13 @@ from ..texts import TEXTS, text_hash
 def checklists_json(guide: Guide) -> bytes:
     """All phases, checklists and items, with absolute addresses."""
     site = guide.settings.site_url
-    return encode(
-        {
-            "$schema": f"{site}data/sjekklister.schema.json",
-            "version": 1,
-            "site": site,
-            "phases": [
-                {"id": one.id, "code": one.code, "title": one.title, "url": f"{site}{one.id}/"}
-                for one in guide.phases
-                if guide.of_phase(one.id)
-            ],
-            "checklists": [checklist_data(one, guide) for one in guide.checklists],
-        }
-    )
+    phases = [
+        {"id": one.id, "code": one.code, "title": one.title, "url": f"{site}{one.id}/"}
+        for one in guide.phases
+        if guide.of_phase(one.id)
+    ]
+    lists = [checklist_data(one, guide) for one in guide.checklists]
+    return encode("sjekklister", site, phases=phases, checklists=lists)
 
 
 def checklist_data(checklist: Checklist, guide: Guide) -> dict[str, Any]:
@@ -63,38 +57,24 @@ def item_data(item: Item, page: str) -> dict[str, Any]:
     }
 
 
-def encode(value: object) -> bytes:
-    """JSON that reads well in a difference, as UTF-8."""
+def encode(name: str, site: str, **lists: object) -> bytes:
+    """The lists under the schema of this name, as JSON that reads well in a difference, in UTF-8."""
+    value = {"$schema": f"{site}data/{name}.schema.json", "version": 1, "site": site, **lists}
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def links_json(guide: Guide, made: Iterable[str]) -> bytes:
     """Everything that can be linked to, with absolute addresses."""
     site = guide.settings.site_url
-    return encode(
-        {
-            "$schema": f"{site}data/lenker.schema.json",
-            "version": 1,
-            "site": site,
-            "links": [entry_data(entry, site) for entry in catalogue(guide, made)],
-        }
-    )
+    return encode("lenker", site, links=[entry_data(entry, site) for entry in catalogue(guide, made)])
 
 
 def entry_data(entry: Entry, site: str) -> dict[str, str]:
     """One entry as data; what it does not have is left out."""
-    fields = {
-        "kind": entry.kind,
-        "id": entry.id,
-        "code": entry.code,
-        "phase": entry.phase,
-        "title": entry.title,
-        "description": entry.description,
-        "url": site + entry.url,
-        "short": site + entry.short,
-        "embed": site + entry.embed if entry.embed else "",
-    }
-    return {name: value for name, value in fields.items() if value}
+    fields = ("kind", "id", "code", "phase", "title", "description")
+    data: dict[str, str] = {name: value for name in fields if (value := getattr(entry, name))}
+    addresses = {"url": entry.url, "short": entry.short} | ({"embed": entry.embed} if entry.embed else {})
+    return data | {name: site + address for name, address in addresses.items()}
 
 
 def checklists_csv(guide: Guide) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from ..model.guide import Checklist, Guide, Item
+from ..model.guide import Guide
 from ..model.page_html import plain
 from ..texts import texts_file
 from ..texts.yaml import load
@@ -31,8 +31,7 @@ def extended(content: str, guide: Guide) -> str:
     """The index, with the items and the forms."""
     index = json.loads(content)
     entries = [*without_items(index["docs"], guide), *items(guide)]
-    file = texts_file()
-    texts = load(file.with_name(f"search-{file.name}").read_text(encoding="utf-8"))
+    texts = load(texts_file("search-").read_text(encoding="utf-8"))
     words = [{field: words_of(plain(entry[field], " ")) for field in FIELDS} for entry in entries]
     counts = Counter(chain.from_iterable(one["text"] for one in words))
     titles = chain.from_iterable(one["title"] for one in words)
@@ -54,16 +53,11 @@ def without_items(entries: Iterable[Entry], guide: Guide) -> Iterator[Entry]:
 
 
 def items(guide: Guide) -> Iterator[Entry]:
-    """Each item, by the address that leads to it."""
+    """Each item, by the address that leads to it: its code as it stands on paper, its words, and its help."""
     for checklist in guide.checklists:
         for item in checklist.items:
-            yield item_entry(item, checklist)
-
-
-def item_entry(item: Item, checklist: Checklist) -> Entry:
-    """An item as a result: its code as it stands on paper, its words, and its help."""
-    location = f"{checklist.url}#{item.id}"
-    return {"location": location, "title": f"{item.code} {item.text}", "text": item.help, "boost": ITEM_BOOST}
+            location, title = f"{checklist.url}#{item.id}", f"{item.code} {item.text}"
+            yield {"location": location, "title": title, "text": item.help, "boost": ITEM_BOOST}
 
 
 def hidden(words: dict[str, set[str]], forms: WordForms, common: set[str]) -> Entry:

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from ..files.templates import render
 from ..model.addresses import page_url
-from ..model.facts import Point, by_edition
+from ..model.facts import by_edition
 from ..model.guide import Checklist, Guide
 from ..model.page_html import Element, parse, serialize, words
 from ..texts import Words
@@ -46,7 +46,7 @@ class Part:
 def whole_html(guide: Guide, env: Environment) -> bytes:
     """The page."""
     parts = tuple(parts_of(guide, env))
-    editions = by_edition(one for one in guide.facts.values() if isinstance(one, Point))
+    editions = by_edition(guide.facts.values())
     others = other_sources(parts, {page.url for pages in editions.values() for page in pages})
     return render(env, "whole.html", guide, parts=parts, editions=editions, others=others)
 
@@ -73,10 +73,7 @@ def other_sources(parts: Iterable[Part], known: Container[str]) -> dict[str, str
 
 def part_of(path: str, guide: Guide) -> str:
     """The part that the page stands in, or nothing."""
-    folder = path.partition("/")[0]
-    if path in WHOLE["more-pages"] or any(folder == phase.id for phase in guide.phases):
-        return folder
-    return ""
+    return path.partition("/")[0] if path in WHOLE["more-pages"] else guide.phase_of(path)
 
 
 def name_of(path: str) -> str:

@@ -1,8 +1,8 @@
 """The sentences that stand below texts and lists, as runs: what they build on, and where there is help."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from ..model.facts import Claim, Point, Source, by_address, by_edition
+from ..model.facts import Source, by_address, by_edition
 from ..model.guide import Guide
 from ..model.rich_text import Run
 from . import TEXTS, Words, dated, trust
@@ -23,9 +23,7 @@ def closing(sources: Iterable[Source], guide: Guide) -> Runs:
 def builds_on(sources: Iterable[Source]) -> Runs:
     """The sentences that name and link the guide's pages, and where else something comes from."""
     sources = list(sources)
-    points = [one for one in sources if isinstance(one, Point)]
-    claims = [one for one in sources if isinstance(one, Claim)]
-    return joined([tuple(guide_sentence(points)), tuple(claims_sentence(claims))])
+    return joined([tuple(guide_sentence(sources)), tuple(claims_sentence(sources))])
 
 
 def joined(lines: Iterable[Runs]) -> Runs:
@@ -34,9 +32,9 @@ def joined(lines: Iterable[Runs]) -> Runs:
     return (*first, *(run for line in rest for run in (Run(" "), *line)))
 
 
-def guide_sentence(points: Sequence[Point]) -> Iterator[Run]:
+def guide_sentence(facts: Iterable[Source]) -> Iterator[Run]:
     """The editions of the guide, with each page linked."""
-    editions = by_edition(points)
+    editions = by_edition(facts)
     for place, (edition, pages) in enumerate(editions.items(), 1):
         yield Run(
             (f"{SOURCES['lead']} " if place == 1 else "") + SOURCES["edition"].format(edition=edition) + " ("
@@ -47,9 +45,9 @@ def guide_sentence(points: Sequence[Point]) -> Iterator[Run]:
         yield Run("." if place == len(editions) else f" {SOURCES['and']} ")
 
 
-def claims_sentence(claims: Sequence[Claim]) -> Iterator[Run]:
+def claims_sentence(facts: Iterable[Source]) -> Iterator[Run]:
     """The other sources, with their dates."""
-    sources = by_address(claims)
+    sources = by_address(facts)
     if sources:
         yield Run(SOURCES["others"][len(sources) > 1] + ": ")
     for left, claim in zip(range(len(sources) - 1, -1, -1), sources, strict=True):

@@ -54,7 +54,7 @@ def to_json(sheet: Sheet, guide: Guide) -> str:
             "title": sheet.title,
             "upright": sheet.upright,
             "phase": "" if sheet.phase == sheet.title else sheet.phase,
-            "description": SHEETS["description"].format(title=sheet.title),
+            "description": sheet.description,
             "address": site + sheet.url,
             "qr": {"image": str(qr_svg(short)), "alt": SHEETS["qr"].format(address=short)},
             "closing": [as_data(closing(sources, guide)), as_data(help_line())],

@@ -23,7 +23,7 @@ HEADER = 1
 
 def is_phase(sheet_id: str, guide: Guide) -> bool:
     """The sheets that have a workbook."""
-    return any(sheet_id == phase.id for phase in guide.phases)
+    return bool(guide.phase_of(sheet_id))
 
 
 def xlsx_sheet(sheet: Sheet, guide: Guide, env: Environment) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...model.facts import Claim
+from ...model.facts import Claim, Source, by_address, by_edition
 from ...model.guide import Checklist, Guide
 from ...texts import TEXTS, dated, trust
 from .book import WORKBOOKS, Book
@@ -17,8 +17,9 @@ def add_about(
     sheet = book.add_sheet(WORKBOOKS["about"])
     book.set_width(sheet, 0, 110)
     book.write(sheet, 0, 0, book.title, "title")
-    texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *sources(book.guide, checklists)]
-    texts += [source_line(claim) for claim in book.guide.claims_of(checklists)]
+    facts = list(book.guide.sources_of(checklists))
+    texts: list[str | Mapping[str, str]] = [*lines, TEXTS["notice"], *editions(facts)]
+    texts += [source_line(claim) for claim in by_address(facts)]
     texts.append(trust(book.guide.settings, book.guide.checked))
     if contact := book.guide.settings.contact:
         texts.append(TEXTS["trust"]["contact"].format(contact=contact))
@@ -48,12 +49,12 @@ def source_line(claim: Claim) -> Mapping[str, str]:
     return {"text": f"{source}: {claim.title} ({dated(claim.dated)})", "url": claim.url}
 
 
-def sources(guide: Guide, checklists: Sequence[Checklist]) -> list[str]:
-    """What the lists build on, edition by edition, as a paragraph; none without lists."""
+def editions(facts: Iterable[Source]) -> list[str]:
+    """The pages of the guide, a paragraph for each edition."""
     words = TEXTS["source"]
     return [
         f"{words['lead']} {words['edition'].format(edition=edition)}: "
         + ", ".join(point.page for point in pages)
         + "."
-        for edition, pages in guide.editions_of(checklists).items()
+        for edition, pages in by_edition(facts).items()
     ]
