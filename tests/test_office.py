@@ -19,6 +19,7 @@ from sjekkliste.files.sheets import Sheet, sheets
 from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Checklist, Guide, Item, Kind
 from sjekkliste.project import read_guide
+from sjekkliste.site.cache import Cache
 
 from .paper import texts
 from .project import DOCS, ROOT
@@ -177,7 +178,9 @@ def test_awkward_items_come_out_right(kind: Kind, profile: Path, tmp_path: Path)
     sheet = Sheet("prove", "F9", "Tegn & <tagger>", "Forarbeid", "forarbeid/", (checklist,))
     files = [tmp_path / f"prove.{suffix}" for suffix in WRITERS]
     for file in files:
-        file.write_bytes(FORMATS[file.suffix[1:]].make(sheet, guide, environment(ROOT / "templates")))
+        file.write_bytes(
+            FORMATS[file.suffix[1:]].make(sheet, guide, environment(ROOT / "templates"), Cache().get)
+        )
         found = list(rows(file))
         assert found[0][1] == [AWKWARD, "Linje & fet"]
         assert found[1][1] == [LONG]

@@ -17,6 +17,7 @@ from sjekkliste.files.sheets import sheet
 from sjekkliste.model.facts import by_address
 from sjekkliste.model.guide import Checklist, Guide
 from sjekkliste.project import read_guide
+from sjekkliste.site.cache import Cache
 from sjekkliste.site.data import checklists_json
 from sjekkliste.texts import TEXTS
 
@@ -57,7 +58,7 @@ def with_items(guide: Guide, texts: list[str]) -> Guide:
 
 
 def made(guide: Guide, phase: str) -> bytes:
-    return xlsx_sheet(sheet(phase, guide), guide, Environment(autoescape=True))
+    return xlsx_sheet(sheet(phase, guide), guide, Environment(autoescape=True), Cache().get)
 
 
 def rows_of(content: bytes) -> list[list[Any]]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from sjekkliste.files.formats import html_sheet
 from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Kind
+from sjekkliste.site.cache import Cache
 
 from ..paper import LEAST_ROW, Page, read, squeezed
 from ..pdf.test_awkward import AWKWARD, SIGNS, awkward_sheet
@@ -21,7 +22,7 @@ def printed(browser: Browser, folder: Path, name: str, kind: Kind, per_kommune: 
     shutil.copytree(DOCS / "assets" / "css", folder / "assets" / "css")
     file = folder / "utskrift" / "prove.html"
     sheet, guide = awkward_sheet(AWKWARD[name], kind, per_kommune)
-    file.write_bytes(html_sheet(sheet, guide, environment(ROOT / "templates")))
+    file.write_bytes(html_sheet(sheet, guide, environment(ROOT / "templates"), Cache().get))
     page = browser.new_page(java_script_enabled=False)
     page.goto(file.as_uri())
     page.pdf(path=folder / "prove.pdf", prefer_css_page_size=True, print_background=False)

@@ -13,6 +13,7 @@ from sjekkliste.files.sheets import Sheet
 from sjekkliste.files.templates import environment
 from sjekkliste.model.facts import Point
 from sjekkliste.model.guide import Checklist, Guide, Item, Kind, Settings
+from sjekkliste.site.cache import Cache
 
 from ..paper import LEAST_ROW, read, squeezed
 from ..project import PHASES, ROOT
@@ -70,7 +71,7 @@ def make(tmp_path: Path) -> Callable[[list[Item], Kind, bool], Path]:
     def make(items: list[Item], kind: Kind, per_kommune: bool) -> Path:
         sheet, guide = awkward_sheet(items, kind, per_kommune)
         target = tmp_path / "prove.pdf"
-        target.write_bytes(pdf_sheet(sheet, guide, environment(ROOT / "templates")))
+        target.write_bytes(pdf_sheet(sheet, guide, environment(ROOT / "templates"), Cache().get))
         return target
 
     return make

@@ -15,8 +15,7 @@ from jinja2 import Environment
 from ..addresses.catalogue import page_entries
 from ..addresses.news import news
 from ..addresses.redirects import redirects
-from ..files.formats import FORMATS, WRITERS, suffixes
-from ..files.formats.office import document_ingredients
+from ..files.formats import FORMATS, WRITERS, suffixes, written
 from ..files.sheets import Sheet, sheets
 from ..files.templates import environment, render
 from ..files.workbooks.measures import measures_xlsx
@@ -92,15 +91,12 @@ def makers(guide: Guide) -> dict[str, Make]:
 
 def make_sheet(suffix: str, sheet: Sheet, guide: Guide, env: Environment, cache: Cache) -> bytes:
     """One file of a sheet, made anew only if it has to be."""
-    form = FORMATS[suffix]
-    if not form.ingredients:
-        return form.make(sheet, guide, env)
-    return cache.get(form.ingredients(sheet, guide, env), lambda: form.make(sheet, guide, env))
+    return FORMATS[suffix].make(sheet, guide, env, cache.get)
 
 
 def make_document(suffix: str, document: Document, env: Environment, cache: Cache) -> bytes:
     """One file of a document, made anew only if it has to be."""
-    return cache.get(document_ingredients(document, suffix, env), lambda: WRITERS[suffix](document, env))
+    return written(suffix, document, env, cache.get)
 
 
 def without_cache(make: Callable[[Environment], bytes]) -> Make:

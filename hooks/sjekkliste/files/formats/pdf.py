@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ...model.guide import Checklist, Guide, Item
 from ...model.rich_text import Run, runs
 from ...texts import TEXTS, Words
 from ...texts.sentences import closing, help_line
+from .. import Keep
 from ..sheets import Sheet
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
@@ -26,20 +28,11 @@ STANDARDS = ["ua-1", "a-2a"]
 SHEETS = Words("sheets")
 
 
-def pdf_sheet(sheet: Sheet, guide: Guide, _env: Environment) -> bytes:
+def pdf_sheet(sheet: Sheet, guide: Guide, _env: Environment, keep: Keep) -> bytes:
     """One PDF file, A4 landscape. The date in it is the content's."""
-    return typeset(
-        TEMPLATE,
-        to_json(sheet, guide),
-        format="pdf",
-        pdf_standards=STANDARDS,
-        timestamp=datetime.combine(guide.checked, time(), UTC),
-    )
-
-
-def pdf_ingredients(sheet: Sheet, guide: Guide, _env: Environment) -> Iterable[bytes]:
-    """What decides the bytes of the file, besides our code."""
-    return (TEMPLATE.read_bytes(), to_json(sheet, guide).encode())
+    data, day = to_json(sheet, guide), datetime.combine(guide.checked, time(), UTC)
+    make = partial(typeset, TEMPLATE, data, format="pdf", pdf_standards=STANDARDS, timestamp=day)
+    return keep((TEMPLATE.read_bytes(), data.encode()), make)
 
 
 def to_json(sheet: Sheet, guide: Guide) -> str:

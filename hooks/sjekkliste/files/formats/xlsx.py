@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from ...model.guide import Checklist, Guide, Item
 from ...texts import TEXTS
+from .. import Keep
 from ..sheets import Sheet
 from ..workbooks.about import add_about
 from ..workbooks.book import WORKBOOKS, Book, Column, choice
@@ -26,7 +27,7 @@ def is_phase(sheet_id: str, guide: Guide) -> bool:
     return bool(guide.phase_of(sheet_id))
 
 
-def xlsx_sheet(sheet: Sheet, guide: Guide, env: Environment) -> bytes:
+def xlsx_sheet(sheet: Sheet, guide: Guide, _env: Environment, _keep: Keep) -> bytes:
     """The workbook, with a row for each item and question."""
     book = Book(guide, sheet.title)
     add_lists(book, sheet)
