@@ -19,8 +19,7 @@ CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 
 
 def convert(text: str, points: Mapping[str, Source]) -> tuple[str, Any]:
-    extension = ChecklistExtension(points)
-    extension.begin("forarbeid/side.md")
+    extension = ChecklistExtension(points, path="forarbeid/side.md")
     html = Markdown(extensions=[extension, "attr_list", "toc", "fenced_code", "tables"]).convert(text)
     return html, [asdict(checklist) for checklist in extension.checklists]
 

@@ -143,8 +143,7 @@ def swap_items(root: Element) -> None:
 def test_what_is_on_the_finished_page_must_be_what_was_written(change: Callable[[Element], None]) -> None:
     case = Path(__file__).parent / "golden" / "checklist.yml"
     page = PageFile("forarbeid/side.md", TOP + yaml.safe_load(case.read_text(encoding="utf-8"))["markdown"])
-    extension = ChecklistExtension()
-    extension.begin(page.path)
+    extension = ChecklistExtension(path=page.path)
     markdown = Markdown(extensions=[extension])
     markdown.treeprocessors.register(Change(change), "change", FINISH_PRIORITY + 1)
     markdown.convert(page.body)

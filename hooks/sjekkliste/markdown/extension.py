@@ -86,24 +86,22 @@ class Finish(Treeprocessor):
 
 
 class ChecklistExtension(BlocksExtension):
-    """Read `checklists` after each conversion. Links to other files of the site need `begin` before it."""
+    """Read `checklists` after each conversion."""
 
     def __init__(
-        self, points: Mapping[str, Source] = MappingProxyType({}), moves: Sequence[Move] = (), **kwargs: Any
+        self,
+        points: Mapping[str, Source] = MappingProxyType({}),
+        moves: Sequence[Move] = (),
+        path: str = "",
+        **kwargs: Any,
     ) -> None:
         """`points` are what source lines may name, by id; unknown ids are passed over. `moves` are the
-        addresses that have left their place."""
+        addresses that have left their place. Links to other files of the site need the `path` of the text,
+        below docs/."""
         super().__init__(**kwargs)
-        self.points = points
-        self.moves = moves
-        self.path = ""
+        self.points, self.moves, self.path = points, moves, path
         self.made: dict[Element, ListElements] = {}
         self.checklists: list[Checklist] = []
-
-    def begin(self, path: str) -> None:
-        """The next text to be converted is docs/<path>; forget the lists of the one before."""
-        self.path, self.checklists = path, []
-        self.made.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the parent's name)
         super().extendMarkdown(md)
@@ -112,7 +110,7 @@ class ChecklistExtension(BlocksExtension):
         md.treeprocessors.register(SourcesAside(md), "sources-aside", ASIDE_PRIORITY)
         md.treeprocessors.register(Tables(md), "tables", TABLES_PRIORITY)
         md.treeprocessors.register(Finish(md, self), "checklist-finish", FINISH_PRIORITY)
-        md.treeprocessors.register(MovedAnchors(md, self), "moved-anchors", MOVED_PRIORITY)
+        md.treeprocessors.register(MovedAnchors(md, self.moves, self.path), "moved-anchors", MOVED_PRIORITY)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         for block in (ChecklistBlock, DecisionBlock):

@@ -1,7 +1,6 @@
 """Places on a page for anchors that are gone, so that old links land right without scripts."""
 
 from collections.abc import Sequence
-from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -12,29 +11,19 @@ from ..model.register import Move
 from ..texts import TEXTS
 
 
-class MovedPage(Protocol):
-    """What the processor needs to know: which page it is on, and what has moved on the site."""
-
-    path: str
-    moves: Sequence[Move]
-
-
 class MovedAnchors(Treeprocessor):
-    """Puts each anchor that has left `path` where its new place is, or a line that leads there."""
+    """Puts each anchor that has left docs/<path> where its new place is, or a line that leads there."""
 
-    def __init__(self, md: Markdown, page: MovedPage) -> None:
+    def __init__(self, md: Markdown, moves: Sequence[Move], path: str) -> None:
         super().__init__(md)
-        self.page = page
+        self.url = page_url(path)
+        self.moves = [move for move in moves if move.page == self.url and move.anchor]
 
     def run(self, root: Element) -> None:
-        url = page_url(self.page.path)
-        for move in self.page.moves:
+        for move in self.moves:
             page, _, target = move.new.partition("#")
-            if move.page != url or not move.anchor:
-                continue
-            if page == url and put(root, target, note(move)):
-                continue
-            root.append(note_elsewhere(move))
+            if page != self.url or not put(root, target, note(move)):
+                root.append(note_elsewhere(move))
 
 
 def note(move: Move) -> Element:

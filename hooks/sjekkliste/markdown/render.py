@@ -32,8 +32,7 @@ class Rendered:
 
 def render(page: PageFile, facts: Mapping[str, Source], moves: Sequence[Move] = ()) -> Rendered:
     """The page. Bad content comes out as it may; `check` and `compare` have names for it."""
-    extension = ChecklistExtension(facts, moves)
-    extension.begin(page.path)
+    extension = ChecklistExtension(facts, moves, page.path)
     markdown = Markdown(extensions=[extension, *EXTENSIONS], extension_configs=OPTIONS)
     html = rooted(markdown.convert(page.body), partial(from_root, path=page.path))
     return Rendered(html, tuple(extension.checklists), markdown.toc_tokens)  # type: ignore[attr-defined]
