@@ -46,11 +46,10 @@ def page_entries(guide: Guide) -> Iterator[Entry]:
 
 def page_entry(page: Page, guide: Guide) -> Entry:
     """A page; those of the phases have a code."""
-    phase = next((one for one in guide.phases if page.url.startswith(f"{one.id}/")), None)
-    own = phase if phase and page.url == f"{phase.id}/" and guide.of_phase(phase.id) else None
-    code = own.code if own else ""
+    phase = guide.phase_of(page.url)
+    code = guide.phase(phase).code if page.url == f"{phase}/" and guide.of_phase(phase) else ""
     short = f"k/{code}/" if code else page.url
-    return Entry("page", page.title, page.description, page.url, short, phase.id if phase else "", code=code)
+    return Entry("page", page.title, page.description, page.url, short, phase, code=code)
 
 
 def list_entries(checklist: Checklist, guide: Guide) -> Iterator[Entry]:

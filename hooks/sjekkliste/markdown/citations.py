@@ -63,7 +63,7 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
         block.append(paragraph(guide_sentence(known)))
     if claims:
         block.append(claims_line(claims))
-    if unsure := by_address(claim for claim in claims if not claim.sure):
+    if unsure := by_address(claim for claim in claims if claim.certainty != "høy"):
         block.append(unsure_line(unsure))
     block.append(fact_list(known, SOURCES["facts"] if claims else SOURCES["points"]))
     return block

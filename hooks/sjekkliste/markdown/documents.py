@@ -8,7 +8,8 @@
 
     [Navn på kommunen] har ikke noen plan i dag.
 
-A quote is guidance, and words in brackets are to be replaced. A line of *** begins a page, and the
+A quote is guidance, and words in brackets are to be replaced: [stilling], [dato for vedtaket],
+[Velg status: Ikke startet, Pågår]. A line of *** begins a page, and the
 dashes below a table's header give the widths of its columns.
 """
 
@@ -21,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..content.citations import MARKER, own_text, point_ids
 from ..content.pages import PageFile
-from ..model.document import Block, Cell, Document, Inline, ListBlock, Paragraph, Style, Table
+from ..model.document import Block, Cell, Control, Document, Inline, Kind, ListBlock, Paragraph, Style, Table
 from ..model.facts import Source
 from ..model.guide import Settings
 from ..model.page_html import plain
@@ -29,13 +30,15 @@ from ..model.rich_text import Run, runs
 from ..texts import TEXTS, Words, trust
 from ..texts.sentences import builds_on
 from .finished import inline_html
-from .placeholders import fields
 
 DOCUMENTS = Words("documents")
 HEADINGS: Mapping[str, Style] = {"h1": "title", "h2": "heading-1", "h3": "heading-2"}
 WIDTHS = re.compile(r"^\|(?: *:?-+:? *\|)+ *$", re.MULTILINE)
 ROW = 10
 """Millimetres to write in, in tables with empty cells."""
+PLACEHOLDER = re.compile(r"(\[[^\]]+\])")
+ALIAS = 64
+"""The most signs that Word takes in the name of a control."""
 SMALL = 6
 """The most rows of a table that is kept on one page."""
 
@@ -135,3 +138,21 @@ class DocumentReader:
         return tuple(
             part for run in runs(html, self.settings.site_url, line_break="\n") for part in fields(run)
         )
+
+
+def fields(run: Run) -> Iterator[Run | Control]:
+    """The run with a control for each word in brackets."""
+    for part in PLACEHOLDER.split(run.text):
+        if PLACEHOLDER.fullmatch(part):
+            yield field(part)
+        elif part:
+            yield Run(part, run.bold, run.italic, run.href)
+
+
+def field(shown: str) -> Control:
+    """What is filled in where these words stand, brackets included."""
+    name, _, choices = shown.strip("[]").partition(":")
+    if choices and name.startswith(DOCUMENTS["choice"]):
+        return Control("choice", name[:ALIAS], f"[{name}]", tuple(one.strip() for one in choices.split(",")))
+    kind: Kind = "date" if name.startswith(DOCUMENTS["date"]) else "text"
+    return Control(kind, shown.strip("[]")[:ALIAS], shown)

@@ -39,11 +39,6 @@ class Claim:
     """When somebody last read the source."""
     check_by: date
 
-    @property
-    def sure(self) -> bool:
-        """Whether the reader can lean on it without looking at the source."""
-        return self.certainty == "høy"
-
 
 Source = Point | Claim
 

@@ -15,7 +15,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...model.guide import Guide
 from ...texts import TEXTS, Words, trust
-from .styles import STYLES
 
 WORKBOOKS = Words("workbooks")
 A4 = 9
@@ -23,6 +22,28 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LINE_HEIGHT = 15
 # How many letters there are to a digit, which the widths are counted in.
 LETTERS = 1.15
+GREY = {"bg_color": "#E7E6E6"}
+# As text, what is typed stays as it was typed, also if it begins with "=".
+CELL = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#808080", "num_format": "@"}
+DAY = {"num_format": "dd.mm.yyyy", "align": "left"}
+STYLES: dict[str, dict[str, Any]] = {
+    "plain": {"valign": "top", "text_wrap": True},
+    "line": {},
+    "title": {"bold": True, "font_size": 16},
+    "header": {**CELL, **GREY, "bold": True},
+    "fixed": {**CELL, **GREY},
+    "entered": CELL,
+    "date": {**CELL, **DAY},
+    "number": {**CELL, "num_format": "0", "align": "left"},
+    "computed": {**CELL, **GREY, **DAY},
+    "computed-bold": {**CELL, **GREY, **DAY, "bold": True},
+    "year": {**CELL, **GREY, "num_format": "0", "align": "left"},
+    # Where something is typed among what is computed.
+    "input-header": {**CELL, "bold": True, "bg_color": "#FFF2CC"},
+    "input-date": {**CELL, **DAY, "bg_color": "#FFF2CC"},
+    "source": {**CELL, **GREY, "font_color": "#0563C1", "underline": 1},
+    "link": {"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1},
+}
 
 
 @dataclass(frozen=True)
