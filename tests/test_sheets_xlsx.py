@@ -13,7 +13,7 @@ from jinja2 import Environment
 from openpyxl import load_workbook
 
 from sjekkliste.files.formats.xlsx import xlsx_sheet
-from sjekkliste.files.sheets import sheet
+from sjekkliste.files.sheets import sheets
 from sjekkliste.model.facts import by_address
 from sjekkliste.model.guide import Checklist, Guide
 from sjekkliste.project import read_guide
@@ -58,7 +58,9 @@ def with_items(guide: Guide, texts: list[str]) -> Guide:
 
 
 def made(guide: Guide, phase: str) -> bytes:
-    return xlsx_sheet(sheet(phase, guide), guide, Environment(autoescape=True), Cache().get)
+    return xlsx_sheet(
+        {one.id: one for one in sheets(guide)}[phase], guide, Environment(autoescape=True), Cache().get
+    )
 
 
 def rows_of(content: bytes) -> list[list[Any]]:

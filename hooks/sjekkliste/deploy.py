@@ -52,10 +52,7 @@ def read_table(root: Path, site: Path, base: str) -> Table:
     wanted: dict[str, Any] = load((root / FOLDER / "headers.yml").read_text(encoding="utf-8"))
     pages = [file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))]
     frames = " ".join(("'self'", *wanted["frame-ancestors"]["microsoft"], *wanted["frame-ancestors"]["own"]))
-    headers = {
-        "Content-Security-Policy": f"{policy(*pages)}; frame-ancestors {frames}",
-        **wanted["headers"],
-    }
+    headers = {"Content-Security-Policy": f"{policy(*pages)}; frame-ancestors {frames}", **wanted["headers"]}
     ledger, _ = read_register(root / "docs" / "register")
     return Table(
         base,

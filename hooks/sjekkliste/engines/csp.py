@@ -16,9 +16,7 @@ CHARSET = '<meta charset="utf-8">'
 def with_csp(html: str) -> str:
     """The page with its policy right after the charset, before anything is loaded."""
     return html.replace(
-        CHARSET,
-        f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy(html)}">',
-        1,
+        CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy(html)}">', 1
     )
 
 

@@ -34,9 +34,7 @@ def head(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     """What the sheet is, the way to the page, and what a meeting fills in first."""
     address = guide.settings.site_url + sheet.url
     yield Paragraph((Run(sheet.title),), "title")
-    subject = (
-        f"{sheet.phase} · {SHEETS['subject']}" if sheet.phase not in ("", sheet.title) else SHEETS["subject"]
-    )
+    subject = f"{sheet.phase} · {SHEETS['subject']}" if sheet.phase else SHEETS["subject"]
     yield Paragraph((Run(subject),), "subject")
     yield Paragraph((Run(SHEETS["read-more"] + " "), Run(address, href=address)), "small")
     yield meeting(("kommuner", "case", "date") if sheet.upright else ("kommuner", "case", "date", "present"))

@@ -15,7 +15,8 @@ by_phase = attrgetter("phase")
 
 @dataclass(frozen=True)
 class Sheet:
-    """Lists that are printed together. `code` leads back from paper; empty on the sheet of all.
+    """Lists that are printed together. `code` leads back from paper; empty on the sheet of all. `phase` is
+    the title of the phase that it belongs to, where that says more than its own.
 
     `per_kommune` sheets have a column for each kommune's answer instead of the four answers;
     `upright` ones stand on one page, with lower rows and without help.
@@ -58,33 +59,24 @@ def reserved() -> tuple[str, ...]:
 
 def sheets(guide: Guide) -> list[Sheet]:
     """One sheet for each phase that has lists, one for each decision, one with the least, one with all."""
-    ids = [phase.id for phase in guide.phases if guide.of_phase(phase.id)]
-    ids += [one.id for one in guide.checklists if one.kind == "decision"]
-    ids += [*([LEAST] if guide.least() else []), ALL] if ids else []
-    return [sheet(identity, guide) for identity in ids]
+    phases = [(phase, guide.of_phase(phase.id)) for phase in guide.phases]
+    found = [Sheet(one.id, one.code, one.title, "", f"{one.id}/", lists) for one, lists in phases if lists]
+    found += [decision_sheet(one, guide) for one in guide.checklists if one.kind == "decision"]
+    found += [least_sheet(guide)] if guide.least() else []
+    return [*found, sheet_of_all(guide)] if found else []
 
 
-def sheet(identity: str, guide: Guide) -> Sheet:
-    """The sheet with this id. Raises KeyError where there is none."""
-    if identity == ALL:
-        title = TEXTS["sheets"]["all"]
-        titles = {phase.id: phase.title for phase in guide.phases}
-        return Sheet(ALL, "", title, "", "utskrift/", guide.checklists, titles=titles)
-    if identity == LEAST:
-        return least_sheet(guide)
-    if lists := guide.of_phase(identity):
-        phase = guide.phase(identity)
-        return Sheet(identity, phase.code, phase.title, phase.title, f"{identity}/", lists)
-    decision = {one.id: one for one in guide.checklists}[identity]
-    return Sheet(
-        identity,
-        decision.code,
-        decision.title,
-        guide.phase(decision.phase).title,
-        f"{decision.url}#{decision.id}",
-        (decision,),
-        per_kommune=True,
-    )
+def decision_sheet(one: Checklist, guide: Guide) -> Sheet:
+    """A decision that several kommuner take together."""
+    phase = guide.phase(one.phase).title
+    above = phase if phase != one.title else ""
+    return Sheet(one.id, one.code, one.title, above, f"{one.url}#{one.id}", (one,), per_kommune=True)
+
+
+def sheet_of_all(guide: Guide) -> Sheet:
+    """Every list, under the titles of the phases."""
+    titles = {phase.id: phase.title for phase in guide.phases}
+    return Sheet(ALL, "", TEXTS["sheets"]["all"], "", "utskrift/", guide.checklists, titles=titles)
 
 
 def least_sheet(guide: Guide) -> Sheet:

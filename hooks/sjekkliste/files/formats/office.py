@@ -18,16 +18,12 @@ ODT = "application/vnd.oasis.opendocument.text"
 def docx(document: Document, env: Environment) -> bytes:
     """The document as a Word file."""
     links = {address: f"link{number}" for number, address in enumerate(document.links(), 1)}
-    pictures = {"word/media/qr.png": qr_png(document.address)} if document.address else {}
-    values = {"document": document, "links": links, "pictures": pictures}
-    return package({**parts(env, "docx", **values, twips=TWIPS, box=BOX), **pictures})
+    return package(parts(document, env, "docx", "word/media/qr.png", links=links, twips=TWIPS))
 
 
 def odt(document: Document, env: Environment) -> bytes:
     """The document as an OpenDocument file."""
-    pictures = {"Pictures/qr.png": qr_png(document.address)} if document.address else {}
-    values = {"document": document, "mimetype": ODT, "pictures": pictures}
-    return package({"mimetype": ODT.encode(), **parts(env, "odt", **values, box=BOX), **pictures})
+    return package({"mimetype": ODT.encode(), **parts(document, env, "odt", "Pictures/qr.png", mimetype=ODT)})
 
 
 def document_ingredients(document: Document, suffix: str, env: Environment) -> Iterable[bytes]:
@@ -45,12 +41,15 @@ def part_sources(env: Environment, folder: str) -> dict[str, str]:
     return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
-def parts(env: Environment, folder: str, **values: object) -> dict[str, bytes]:
-    """The same, rendered."""
-    return {
-        name: env.get_template(f"{folder}/{name}").render(**values).strip().encode()
-        for name in part_sources(env, folder)
-    }
+def parts(
+    document: Document, env: Environment, folder: str, picture: str, **values: object
+) -> dict[str, bytes]:
+    """The same, rendered, and the picture by its path in the archive, if the document has one."""
+    pictures = {picture: qr_png(document.address)} if document.address else {}
+    values |= {"document": document, "pictures": pictures, "box": BOX}
+    names = part_sources(env, folder)
+    made = {name: env.get_template(f"{folder}/{name}").render(values).strip().encode() for name in names}
+    return {**made, **pictures}
 
 
 def package(files: Mapping[str, bytes]) -> bytes:

@@ -46,7 +46,7 @@ def to_json(sheet: Sheet, guide: Guide) -> str:
             "date": guide.checked.timetuple()[:3],
             "title": sheet.title,
             "upright": sheet.upright,
-            "phase": "" if sheet.phase == sheet.title else sheet.phase,
+            "phase": sheet.phase,
             "description": sheet.description,
             "address": site + sheet.url,
             "qr": {"image": str(qr_svg(short)), "alt": SHEETS["qr"].format(address=short)},

@@ -11,9 +11,7 @@ from .book import WORKBOOKS, Book
 def add_about(
     book: Book, url: str, lines: Iterable[str | Mapping[str, str]], checklists: Sequence[Checklist] = ()
 ) -> None:
-    """The sheet that tells how to use the workbook, what it builds on, and where to read more.
-
-    `url` is an address relative to the site's root. A line is a text, or a link's text and url."""
+    """The sheet. `url` is an address relative to the site's root, a line a text, or a link's text and url."""
     sheet = book.add_sheet(WORKBOOKS["about"])
     book.set_width(sheet, 0, 110)
     book.write(sheet, 0, 0, book.title, "title")
