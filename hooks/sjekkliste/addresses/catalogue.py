@@ -55,21 +55,11 @@ def page_entry(page: Page, guide: Guide) -> Entry:
 def list_entries(checklist: Checklist, guide: Guide) -> Iterator[Entry]:
     """A list and its items."""
     number = count(len(checklist.items), TEXTS["checklist"]["count"][checklist.kind])
-    yield Entry(
-        "checklist",
-        checklist.title,
-        LINKS[checklist.kind].format(
-            title=checklist.title,
-            count=number,
-            phase=LINKS["phase"].format(title=guide.phase(checklist.phase).title),
-        ),
-        f"{checklist.url}#{checklist.id}",
-        f"k/{checklist.code}/",
-        checklist.phase,
-        checklist.id,
-        checklist.code,
-        f"innebygd/{checklist.id}/",
-    )
+    phase = LINKS["phase"].format(title=guide.phase(checklist.phase).title)
+    text = LINKS[checklist.kind].format(title=checklist.title, count=number, phase=phase)
+    url, embed = f"{checklist.url}#{checklist.id}", f"innebygd/{checklist.id}/"
+    names = (checklist.phase, checklist.id, checklist.code)
+    yield Entry("checklist", checklist.title, text, url, f"k/{checklist.code}/", *names, embed)
     for item in checklist.items:
         text = LINKS["item"].format(code=item.code, title=checklist.title, help=item.help).strip()
         url = f"{checklist.url}#{item.id}"

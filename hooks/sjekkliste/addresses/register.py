@@ -1,12 +1,12 @@
 """Reads docs/register/, from which no line is ever removed."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
 from ..content.problems import Fault, fault, in_file
-from ..content.reading import far_faults, read_entries, read_text, table, twice, values
+from ..content.reading import far_days, far_faults, read_entries, read_text, table, twice, values
 from ..model.guide import Problem
 from ..model.register import Change, Known, Move, Register
 from ..texts.yaml import Entry
@@ -28,8 +28,8 @@ def read_register(folder: Path, days: Collection[date] = ()) -> tuple[Register, 
     changes, all_changes, bad_changes = read_entries(folder / CHANGES, CHANGE)
     found = {
         ADDRESSES: [*faults, *more, *far_faults([(one.line, one.day) for one in known], days)],
-        MOVES: [*bad_moves, *twice(moves, "fra"), *far_faults(dates(moves), days)],
-        CHANGES: [*bad_changes, *twice(all_changes or [], "id"), *far_faults(dates(changes), days)],
+        MOVES: [*bad_moves, *twice(moves, "fra"), *far_days(moves, "dato", days)],
+        CHANGES: [*bad_changes, *twice(all_changes or [], "id"), *far_days(changes, "dato", days)],
     }
     problems = [one for file, wrong in found.items() for one in in_file(f"{FOLDER}/{file}", wrong)]
     ledger = Register(
@@ -38,11 +38,6 @@ def read_register(folder: Path, days: Collection[date] = ()) -> tuple[Register, 
         tuple(Change(*[*values(one, CHANGE), one.line]) for one in changes),
     )
     return ledger, problems
-
-
-def dates(entries: Iterable[Entry]) -> list[tuple[int, date]]:
-    """The day of each entry with its line."""
-    return [(one.line_of("dato"), one["dato"]) for one in entries]
 
 
 def read_move(entry: Entry) -> Move:

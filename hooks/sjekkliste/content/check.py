@@ -13,7 +13,7 @@ from .blocks import BLOCKS, SourceBlock
 from .items import HELP, SourceItem
 from .pages import PageFile
 from .problems import Fault, Line, fault, in_file
-from .reading import far_faults
+from .reading import far_days
 from .scanner import PageSource
 from .stated import PHASES
 
@@ -63,8 +63,7 @@ def check(pages: Sequence[PageFile], ids: Container[str] | None, phases: Sequenc
 def far_day(page: PageFile, pages: Iterable[PageFile]) -> Iterator[Fault]:
     """A day that is years from those of all other pages, whatever day it is now."""
     others = [one.checked for one in pages if one.checked and one is not page]
-    days = [(page.meta.line_of("kontrollert"), page.checked)] if page.checked else []
-    return far_faults(days, others)
+    return far_days([page.meta] if page.checked else [], "kontrollert", others)
 
 
 def text_problems() -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from ..model.guide import Problem
 from ..texts import TEXTS
 from ..texts.yaml import Entry
 from .problems import Fault, fault, in_file
-from .reading import far_faults, field_faults, read_entries, read_text, read_value, table, twice, values
+from .reading import far_days, field_faults, read_entries, read_text, read_value, table, twice, values
 
 NAME = "pastander.yml"
 CLAIM = table(
@@ -56,7 +56,7 @@ def read_claims(
     """The claims that are sound, all entries, and what is wrong."""
     sound, entries, faults = read_entries(file, CLAIM)
     faults += [*twice(entries or [], "id"), *(one for entry in sound for one in day_faults(entry))]
-    faults += far_faults([(one.line_of("kontrollert"), one["kontrollert"]) for one in sound], days)
+    faults += far_days(sound, "kontrollert", days)
     claims = [Claim(*values(entry, CLAIM)) for entry in sound]
     return [replace(claim, dated=str(claim.dated)) for claim in claims], entries, faults
 

@@ -165,6 +165,11 @@ def far_faults(days: Iterable[tuple[int, date]], others: Collection[date]) -> It
             yield fault(line, "far-date")
 
 
+def far_days(entries: Iterable[Entry], field: str, others: Collection[date]) -> Iterator[Fault]:
+    """The same for the days in a field of sound entries."""
+    return far_faults(((one.line_of(field), one[field]) for one in entries), others)
+
+
 def unknown_sources(entries: Iterable[Entry], ids: Container[str] | None) -> Iterator[Fault]:
     """What entries build on and nobody has written; nothing where nobody knows what is."""
     for entry in entries:

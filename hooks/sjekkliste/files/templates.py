@@ -31,18 +31,8 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals |= {
-        "texts": TEXTS,
-        "count": count,
-        "long_date": long_date,
-        "dated": dated,
-        "trust": trust,
-        "closing": closing,
-        "help_line": help_line,
-        "qr_svg": qr_svg,
-        "css_string": css_string,
-        "text_hash": text_hash,
-    }
+    made = (count, long_date, dated, trust, closing, help_line, qr_svg, css_string, text_hash)
+    env.globals |= {"texts": TEXTS, **{one.__name__: one for one in made}}
     env.filters["url"] = url
     return env
 

@@ -25,16 +25,9 @@ def preview_image(identity: str, guide: Guide) -> bytes:
     texts = TEXTS["previews"]
     phase = next((one for one in guide.phases if one.id == identity), None)
     title, under = (phase.title, texts["subject"]) if phase else (texts["subject"], texts["all"])
-    steps = [one.title for one in guide.phases]
-    data = {
-        "language": TEXTS["language"],
-        "name": TEXTS["name"],
-        "title": title,
-        "under": under,
-        "steps": steps,
-        "at": phase.title if phase else "",
-    }
-    return drawn(json.dumps(data, ensure_ascii=False))
+    steps, at = [one.title for one in guide.phases], phase.title if phase else ""
+    data = {"language": TEXTS["language"], "name": TEXTS["name"], "title": title, "under": under}
+    return drawn(json.dumps({**data, "steps": steps, "at": at}, ensure_ascii=False))
 
 
 @cache

@@ -63,18 +63,15 @@ def makers(guide: Guide) -> dict[str, Make]:
             for document in guide.documents
             for suffix in WRITERS
         },
-        **{f"utskrift/{name}": without_cache(partial(make, guide)) for name, make in OTHER_FILES.items()},
-        **{path: without_templates(make, guide) for path, make in DATA_FILES.items()},
+        **{f"utskrift/{name}": without_cache(make, guide) for name, make in OTHER_FILES.items()},
+        **{path: plain(make, guide) for path, make in DATA_FILES.items()},
         **{path: from_template(path, guide) for path in SCHEMAS},
         **{
             f"k/{one.code}/index.html": from_template("short.html", guide, entry=one)
             for one in page_entries(guide)
             if one.code
         },
-        **{
-            f"forhandsvisning/{one}.png": without_templates(partial(preview_image, one), guide)
-            for one in preview_ids(guide)
-        },
+        **{f"forhandsvisning/{one}.png": plain(preview_image, one, guide) for one in preview_ids(guide)},
         **{
             f"innebygd/{one.id}/index.html": from_template("embed.html", guide, checklist=one)
             for one in guide.checklists
@@ -84,7 +81,7 @@ def makers(guide: Guide) -> dict[str, Make]:
     changes = news(guide, paths)
     return {
         **made,
-        LINKS: lambda _env, _cache: links_json(guide, paths),
+        LINKS: plain(links_json, guide, paths),
         FEED: from_template("feed.xml", guide, news=changes, feed_id=FEED_ID),
     }
 
@@ -99,14 +96,14 @@ def make_document(suffix: str, document: Document, env: Environment, cache: Cach
     return written(suffix, document, env, cache.get)
 
 
-def without_cache(make: Callable[[Environment], bytes]) -> Make:
+def without_cache(make: Callable[[Guide, Environment], bytes], guide: Guide) -> Make:
     """For a file that is made anew each time."""
-    return lambda env, _cache: make(env)
+    return lambda env, _cache: make(guide, env)
 
 
-def without_templates(make: Callable[[Guide], bytes], guide: Guide) -> Make:
+def plain(make: Callable[..., bytes], *values: object) -> Make:
     """For a file that no template has a part in."""
-    return lambda _env, _cache: make(guide)
+    return lambda _env, _cache: make(*values)
 
 
 def from_template(template: str, guide: Guide, **values: object) -> Make:

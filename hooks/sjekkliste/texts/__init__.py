@@ -110,11 +110,5 @@ def text_hash(text: str) -> str:
 def trust(settings: Settings, checked: date) -> str:
     """Who made the page, that the guide's makers have not approved it, and how old it is."""
     texts = TEXTS["trust"]
-    made = texts["made"] if settings.publisher else texts["unofficial"]
-    return " ".join(
-        (
-            made.format(publisher=settings.publisher),
-            texts["approval"],
-            texts["checked"].format(date=long_date(checked)),
-        )
-    )
+    made = (texts["made"] if settings.publisher else texts["unofficial"]).format(publisher=settings.publisher)
+    return f"{made} {texts['approval']} {texts['checked'].format(date=long_date(checked))}"

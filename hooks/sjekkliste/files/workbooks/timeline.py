@@ -25,8 +25,7 @@ OWN_HEADER = 2
 
 def timeline_xlsx(guide: Guide, env: Environment) -> bytes:
     """The workbook. Until a date is typed, every computed cell is empty."""
-    timeline = Timeline(Book(guide, TEXTS["files"]["tidsplan.xlsx"]["title"]))
-    return timeline.content()
+    return Timeline(Book(guide, TEXTS["files"]["tidsplan.xlsx"]["title"])).content()
 
 
 class Timeline:
@@ -163,10 +162,5 @@ def check_formula(meeting: str, first: str) -> str:
 
 def whole_number() -> dict[str, Any]:
     """What a lead time may be."""
-    return {
-        "validate": "integer",
-        "criteria": "between",
-        "minimum": 0,
-        "maximum": 999,
-        "error_message": WORDS["hints"]["number"],
-    }
+    rule = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 999}
+    return {**rule, "error_message": WORDS["hints"]["number"]}
