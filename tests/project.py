@@ -9,11 +9,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sjekkliste.content.stated import read_stated
+from sjekkliste.model.guide import Problem
+from sjekkliste.project import ContentError, make
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PHASES = read_stated(DOCS, None).phases
 MOVES = Path("docs/register/flyttet.yml")
+
+
+def problems(root: Path, environ: Mapping[str, str]) -> list[Problem]:
+    """All problems in the project's folder, sorted by place."""
+    try:
+        make(root, environ)
+    except ContentError as error:
+        return error.problems
+    return []
 
 
 def build(

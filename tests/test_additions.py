@@ -8,11 +8,11 @@ import pytest
 
 from sjekkliste.files.formats import FORMATS, Format
 from sjekkliste.files.templates import environment
-from sjekkliste.project import make, problems
+from sjekkliste.project import make
 from sjekkliste.site import publish
 from sjekkliste.site.cache import Cache
 
-from .project import edit
+from .project import edit, problems
 
 TOP = "---\ndescription: En ny side.\nkontrollert: 2026-11-26\n---\n\n"
 OWN = "Tekst.\n\nBygger på: egen tekst\n"

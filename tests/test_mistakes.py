@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from sjekkliste.project import problems
 from sjekkliste.texts.yaml import load
 
-from .project import ROOT, copy_project
+from .project import ROOT, copy_project, problems
 
 FILE = Path(__file__).with_name("mistakes.yml")
 MISTAKES: list[dict[str, Any]] = load(FILE.read_text(encoding="utf-8"))

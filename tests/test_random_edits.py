@@ -21,9 +21,8 @@ from sjekkliste.model.document import Control, Document
 from sjekkliste.model.facts import Source
 from sjekkliste.model.guide import Settings
 from sjekkliste.model.page_html import parse
-from sjekkliste.project import problems
 
-from .project import DOCS, copy_project
+from .project import DOCS, copy_project, problems
 
 
 def apart(signs: str) -> list[str]:

@@ -10,10 +10,10 @@ import pytest
 from sjekkliste.addresses.lost import unregistered
 from sjekkliste.commands import register
 from sjekkliste.project import ContentError, read_guide
-from sjekkliste.project import problems as project_problems
 from sjekkliste.site.publish import makers
 
 from .project import MOVES, ROOT, build, edit, item_source, move
+from .project import problems as project_problems
 
 DECISION = Path("docs/forarbeid/beslutning.md")
 

@@ -155,15 +155,6 @@ def read_guide(root: Path, environ: Mapping[str, str]) -> Guide:
     return make(root, environ).guide
 
 
-def problems(root: Path, environ: Mapping[str, str]) -> list[Problem]:
-    """All problems in the project's folder, sorted by place."""
-    try:
-        make(root, environ)
-    except ContentError as error:
-        return error.problems
-    return []
-
-
 def stop_on(found: Sequence[Problem]) -> None:
     """Raises ContentError where there are any."""
     if found:
