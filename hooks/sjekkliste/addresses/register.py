@@ -32,12 +32,8 @@ def read_register(folder: Path, days: Collection[date] = ()) -> tuple[Register, 
         CHANGES: [*bad_changes, *twice(all_changes or [], "id"), *far_days(changes, "dato", days)],
     }
     problems = [one for file, wrong in found.items() for one in in_file(f"{FOLDER}/{file}", wrong)]
-    ledger = Register(
-        known,
-        tuple(map(read_move, moves)),
-        tuple(Change(*[*values(one, CHANGE), one.line]) for one in changes),
-    )
-    return ledger, problems
+    told = tuple(Change(*values(one, CHANGE)) for one in changes)
+    return Register(known, tuple(map(read_move, moves)), told), problems
 
 
 def read_move(entry: Entry) -> Move:

@@ -31,11 +31,6 @@ class Move:
         return self.old.partition("#")[0]
 
     @property
-    def new_page(self) -> str:
-        """The page or file that is right now."""
-        return self.new.partition("#")[0]
-
-    @property
     def anchor(self) -> str:
         """The anchor that is gone; empty for a page or file."""
         return self.old.partition("#")[2]
@@ -49,7 +44,6 @@ class Change:
     day: date
     title: str
     text: str
-    line: int
 
 
 @dataclass(frozen=True)
@@ -62,4 +56,5 @@ class Register:
 
     def leads_away(self, url: str) -> bool:
         """Whether an anchor of the page with this address now stands on another page."""
-        return any(one.page == url and one.anchor and one.new_page != url for one in self.moves)
+        away = (one for one in self.moves if one.new.partition("#")[0] != url)
+        return any(one.page == url and one.anchor for one in away)
