@@ -29,7 +29,7 @@ from ..model.page_html import plain
 from ..model.rich_text import Run, runs
 from ..texts import TEXTS, Words, trust
 from ..texts.sentences import builds_on
-from .finished import inline_html
+from .elements import inline_html
 
 DOCUMENTS = Words("documents")
 HEADINGS: Mapping[str, Style] = {"h1": "title", "h2": "heading-1", "h3": "heading-2"}

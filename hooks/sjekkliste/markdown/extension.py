@@ -23,8 +23,7 @@ from ..model.facts import Source
 from ..model.guide import Checklist
 from ..model.register import Move
 from .citations import SourceLines, SourcesAside
-from .elements import ListElements, add, fill_section
-from .finished import as_checklist
+from .elements import ListElements, add, as_checklist, fill_section
 from .moved_anchors import MovedAnchors
 from .tables import Tables
 
