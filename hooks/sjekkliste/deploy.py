@@ -53,7 +53,7 @@ def read_table(root: Path, site: Path, base: str) -> Table:
     pages = [file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))]
     frames = " ".join(("'self'", *wanted["frame-ancestors"]["microsoft"], *wanted["frame-ancestors"]["own"]))
     headers = {"Content-Security-Policy": f"{policy(*pages)}; frame-ancestors {frames}", **wanted["headers"]}
-    ledger, _ = read_register(root / "docs" / "register")
+    register, _ = read_register(root / "docs" / "register")
     return Table(
         base,
         headers,
@@ -61,7 +61,7 @@ def read_table(root: Path, site: Path, base: str) -> Table:
         wanted["caching"],
         wanted["types"],
         wanted["compressed"],
-        {base + old: base + new for old, new in whole_moves(ledger)},
+        {base + old: base + new for old, new in whole_moves(register)},
     )
 
 
@@ -70,12 +70,12 @@ def caching(age: int) -> str:
     return f"public, max-age={age}" if age else "no-cache"
 
 
-def whole_moves(ledger: Register) -> Iterable[tuple[str, str]]:
+def whole_moves(register: Register) -> Iterable[tuple[str, str]]:
     """Pages and files that went as a whole. A server never sees the anchor, so a page whose parts
     went apart is left to the page that stands there."""
-    for move in ledger.moves:
-        if not move.anchor and not anchors_of(move, ledger):
-            yield move.old, final(move.new, ledger)
+    for move in register.moves:
+        if not move.anchor and not anchors_of(move, register):
+            yield move.old, final(move.new, register)
 
 
 def azure(table: Table) -> str:

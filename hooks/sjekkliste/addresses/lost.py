@@ -46,10 +46,10 @@ def lead(address: str, current: Mapping[str, str], moves: Mapping[str, Move]) ->
 
 def lost(guide: Guide, made: Iterable[str]) -> list[Problem]:
     """Addresses that are gone without a word, and words that lead nowhere."""
-    ledger, current = guide.register, addresses(guide, made)
-    moves = {move.old: move for move in ledger.moves}
-    gone = [one for one in ledger.known if lead(one.address, current, moves) is None]
-    return [*(tell_lost(one) for one in gone), *bad_moves(ledger, current, moves)]
+    register, current = guide.register, addresses(guide, made)
+    moves = {move.old: move for move in register.moves}
+    gone = [one for one in register.known if lead(one.address, current, moves) is None]
+    return [*(tell_lost(one) for one in gone), *bad_moves(register, current, moves)]
 
 
 def tell_lost(known: Known) -> Problem:
@@ -58,10 +58,10 @@ def tell_lost(known: Known) -> Problem:
     return problem(ADDRESSES, known.line, keys.get(known.kind, "lost-address"), address=f"/{known.address}")
 
 
-def bad_moves(ledger: Register, current: Mapping[str, str], moves: Mapping[str, Move]) -> Iterator[Problem]:
+def bad_moves(register: Register, current: Mapping[str, str], moves: Mapping[str, Move]) -> Iterator[Problem]:
     """Moves from an address in use, from one that never was, to nowhere, or without a word."""
-    kinds = {known.address: known.kind for known in ledger.known}
-    for move in ledger.moves:
+    kinds = {known.address: known.kind for known in register.known}
+    for move in register.moves:
         to = lead(move.new, current, moves)
         if move.old in current:
             yield problem(MOVES, move.line, "move-in-use", address=f"/{move.old}")

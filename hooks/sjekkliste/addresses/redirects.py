@@ -28,10 +28,10 @@ def redirects(guide: Guide, made: Mapping[str, bytes], env: Environment) -> dict
     return files
 
 
-def final(address: str, ledger: Register) -> str:
+def final(address: str, register: Register) -> str:
     """The address, its page replaced as long as the page has moved on. Anchors have a place of
     their own on the page that they left."""
-    pages = {move.old: move.new for move in ledger.moves if not move.anchor}
+    pages = {move.old: move.new for move in register.moves if not move.anchor}
     for _ in pages:
         page, sign, anchor = address.partition("#")
         if page in pages:
@@ -39,6 +39,8 @@ def final(address: str, ledger: Register) -> str:
     return address
 
 
-def anchors_of(move: Move, ledger: Register) -> dict[str, str]:
+def anchors_of(move: Move, register: Register) -> dict[str, str]:
     """The anchors of the moved page that went somewhere else than the page, with their new places."""
-    return {one.anchor: final(one.new, ledger) for one in ledger.moves if one.anchor and one.page == move.old}
+    return {
+        one.anchor: final(one.new, register) for one in register.moves if one.anchor and one.page == move.old
+    }
