@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 from .plan_page import LIST, OVERVIEW, choose, item, write_plan
 from .storage import plans, stored
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # What old Office files and locked new ones begin with.
+
 
 def test_saved_file_opens_in_an_empty_browser(
     browser: Browser, page: Page, address: str, site: Path, tmp_path: Path
@@ -72,22 +74,37 @@ def test_merging_takes_the_side_that_is_chosen_and_can_be_undone(
     assert not page.locator("#beslutning-mandat").is_checked()
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_file_saved_by_an_older_editor_is_read_as_it_was_written(
+    page: Page, address: str, tmp_path: Path, encoding: str
+) -> None:
+    page.goto(address + LIST)
+    file = write_plan(tmp_path, kommuner="Bø – «æ»")
+    file.write_bytes(file.read_text(encoding="utf-8").encode(encoding))
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("dialog").get_by_text("Bø – «æ»").first.wait_for()
+
+
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("content", "message"),
     [
-        ("ikke json", "Filen plan.json er ikke en lagret plan, eller den er ødelagt."),
-        ('{"format": "annet"}', "Filen plan.json er ikke lagret herfra."),
-        ('{"format": "sjekkliste-plan", "version": 2}', "laget av en nyere versjon av disse sidene (2)"),
-        ('{"format": "sjekkliste-plan", "version": 1, "id": 5}', "en feil i feltet «id»"),
+        (b"ikke json", "Filen plan.json er ikke en lagret plan, eller den er ødelagt."),
+        (b'{"format": "annet"}', "Filen plan.json er ikke lagret herfra."),
+        (b'{"format": "sjekkliste-plan", "version": 2}', "laget av en nyere versjon av disse sidene (2)"),
+        (b'{"format": "sjekkliste-plan", "version": 1, "id": 5}', "en feil i feltet «id»"),
+        (b"%PDF-1.7", "er en PDF"),
+        (b"Id;Kode;Punkt;Status", "er en tekstfil med skilletegn"),
+        (OLE + "EncryptedPackage\0".encode("utf-16-le"), "er låst med passord"),
+        (OLE + "Workbook\0".encode("utf-16-le"), "er i det gamle Excel-formatet"),
     ],
 )
 def test_bad_file_is_explained_and_changes_nothing(
-    page: Page, address: str, tmp_path: Path, text: str, message: str
+    page: Page, address: str, tmp_path: Path, content: bytes, message: str
 ) -> None:
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
     before = stored(page)
-    (tmp_path / "plan.json").write_text(text, encoding="utf-8")
+    (tmp_path / "plan.json").write_bytes(content)
     page.locator("input[type=file]").set_input_files(tmp_path / "plan.json")
     alert = page.locator("[role=alert]")
     alert.wait_for()

@@ -19,7 +19,7 @@ async function read(bytes) {
  * @param {import("../../docs/assets/js/formats/xlsx/xlsx.js").Workbook} found @param {import("../../docs/assets/js/formats/edits.js").Edit[]} [left] */
 function taken(plan, found, left = []) {
   const base = baseOf(found, "x", NOW, CATALOG);
-  return withSheet(plan, base, sheetOf(base, found, CATALOG, NOW), left);
+  return withSheet(plan, base, sheetOf(base, found, NOW), left);
 }
 
 /** The workbook of `made`, edited in one field as somebody would in Excel.

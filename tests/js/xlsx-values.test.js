@@ -40,6 +40,25 @@ test("a formula whose text was never worked out is a problem", async () => {
   assert.deepEqual([item?.note, problems], [undefined, [["H2", "no-value", ""]]]);
 });
 
+test("a tick box is a status, and nothing else", async () => {
+  const box = (/** @type {number} */ value) => `<c t="b"><v>${value}</v></c>`;
+  const read = await readOk(workbook([HEADER, ["a-1", "", "", "", box(1)], ["a-2", "", "", "", box(0)], ["q-1", "", "", "", box(1), "", "", box(0)]]));
+  assert.deepEqual([read.items["a-1"]?.state, read.items["a-2"]?.state, read.answers["q-1"]], ["done", "", {}]);
+  assert.deepEqual(read.problems.map(({ cell, key }) => [cell, key]), [["E4", "tick-box"], ["H4", "tick-box"]]);
+});
+
+test("a day saved as a hair before its midnight is that day, and a day as a note is written out", async () => {
+  const styles = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="[Red]0&quot; dager&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+  const links = '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="s.xml"/><Relationship Id="r3" Type="x/styles" Target="styles.xml"/></Relationships>';
+  const files = { "xl/styles.xml": styles, "xl/_rels/workbook.xml.rels": links };
+  const note = async (/** @type {number} */ style, /** @type {string} */ value) => (await readCells({ Merknad: `<c s="${style}"><v>${value}</v></c>` }, { files })).item?.note;
+  assert.equal(await note(1, "46512"), "05.05.2027");
+  assert.equal(await note(3, "46388.5215277777"), "01.01.2027 12:31");
+  assert.equal(await note(2, "46512"), "46512");
+  assert.equal((await readCells({ Frist: '<c s="1"><v>46511.9999999884</v></c>' }, { files })).item?.due, "2027-05-05");
+  assert.equal((await readCells({ Frist: '<c s="1"><v>46511.9999</v></c>' }, { files })).item?.due, "2027-05-04");
+});
+
 test("truth values and strings that do not exist are problems", async () => {
   const { item, problems } = await readCells({ Ansvarlig: '<c t="b"><v>1</v></c>', Merknad: '<c t="s"><v>7</v></c>', Frist: "<c><v>x</v></c>" });
   assert.deepEqual(item, { state: "" });

@@ -114,13 +114,40 @@ test("a former id finds its item", async () => {
 test("the second row with an id is a problem, the first one counts", async () => {
   const read = await readOk(workbook([HEADER, ["a-2", "", "", "", "Gjort"], ["gammel", "", "", "", "Ikke aktuelt"]]));
   assert.deepEqual(read.items["a-2"]?.state, "done");
-  assert.deepEqual(read.problems, [{ sheet: "Ark", cell: "A3", key: "duplicate-id", value: "gammel" }]);
+  assert.deepEqual(read.problems, [{ sheet: "Ark", cell: "B3", key: "duplicate-id", value: "F1.2" }]);
 });
 
-test("a row that was sorted away from its hidden id is not used", async () => {
-  const read = await readOk(workbook([HEADER, ["a-1", "F1.2", "", "", "Gjort"], ["a-2", "F1.1"], ["constructor", "egen kode"]]));
-  assert.deepEqual(Object.keys(read.items), ["constructor"]);
-  assert.deepEqual(read.problems.map((one) => [one.cell, one.key, one.value]), [["B2", "other-code", "F1.2"], ["B3", "other-code", "F1.1"]]);
+test("a row is that of the code that people see, also without its hidden id or sorted away from it", async () => {
+  const rows = [HEADER, ["a-1", "F1.2", "", "", "Gjort"], ["a-2", "F1.1", "", "", "Ikke aktuelt"], ["", "K1.1", "", "", "Gjort"], ["constructor", "egen kode"]];
+  const read = await readOk(workbook(rows));
+  assert.deepEqual(Object.entries(read.items).map(([id, { state }]) => [id, state]), [["a-2", "done"], ["a-1", "na"], ["k-1", "done"], ["constructor", ""]]);
+  assert.deepEqual([read.problems, read.unknownRows], [[], []]);
+  const seen = await readOk(rewritten(FIRST, (xml) => xml.replace(/<c r="A\d+".*?<\/c>/g, "")));
+  assert.deepEqual(changes(PLAN, seen), []);
+});
+
+test("what people have added is named as not read", async () => {
+  const rows = [[...HEADER, "Fra gruppen"], ["a-1", "F1.1", "", "", "", "", "", "", "mer", "", "og mer"]];
+  const rels = (/** @type {string[]} */ links) => `<Relationships>${links.map((one, n) => `<Relationship Id="r${n}" Type="x/${one}" Target="/${one}.xml"/>`).join("")}</Relationships>`;
+  const files = {
+    "xl/_rels/s.xml.rels": rels(["comments", "threadedComment", "vmlDrawing"]),
+    "comments.xml": '<comments><commentList><comment ref="F2"><text><r><t>[Tråd] slutter</t></r></text></comment><comment ref="H2"><text><t>Se sak 7</t></text></comment></commentList></comments>',
+    "threadedComment.xml": '<ThreadedComments><threadedComment ref="F2"><text>slutter 1. mai</text></threadedComment></ThreadedComments>',
+  };
+  const read = await readOk(workbook(rows, { files }));
+  assert.deepEqual(read.problems.map(({ cell, key, value }) => [cell, key, value]), [
+    ["", "own-column", "Fra gruppen"], ["", "own-column", "K"], ["F2", "comment", "slutter 1. mai"], ["H2", "comment", "Se sak 7"],
+  ]);
+  const two = await readOk(rewritten("xl/worksheets/sheet2.xml", (xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, '<sheetData><row><c t="str"><v>Notater</v></c></row></sheetData>').replace("K1.1", "")));
+  assert.deepEqual(two.problems.map(({ key }) => key), ["no-header"]);
+});
+
+test("a verdict is given on the text in the sheet", async () => {
+  const [shown, text] = ["Punkt «F1.1» &amp;  mer", "Ordlyden før"];
+  const hashes = (await readOk(workbook([HEADER, ["a-1", "F1.1", "", shown], ["a-2", "F1.2", "", text], ["k-1"]]))).hashes;
+  assert.deepEqual([hashes.get("a-1"), hashes.get("k-1")], ["0".repeat(12), "0".repeat(12)]);
+  assert.match(hashes.get("a-2") ?? "", /^0000[0-9a-f]{8}$/);
+  assert.notEqual(hashes.get("a-2"), "0".repeat(12));
 });
 
 for (const [typed, date] of Object.entries({

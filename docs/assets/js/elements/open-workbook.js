@@ -41,7 +41,7 @@ export async function openWorkbook(file, store, takeIn) {
     // Another window has changed what the sheet changes.
     if (JSON.stringify(editsOf(now, base, read)) !== JSON.stringify(edits)) return openWorkbook(file, store, takeIn);
     if (now.id !== store.plan.id) store.use(now);
-    store.use(withSheet(now, base, sheetOf(base, read, lists, moment()), edits.filter((one) => !chosen.includes(one))));
+    store.use(withSheet(now, base, sheetOf(base, read, moment()), edits.filter((one) => !chosen.includes(one))));
     return "";
   } catch (error) {
     return told(error, file);
@@ -75,8 +75,8 @@ async function readFile(file) {
 }
 
 /** Throws a Refusal where there is nothing. @param {Found} found @param {File} file @returns {Incoming} */
-function planOf({ read, base, lists }, { name }) {
-  const plan = sheetOf(base, read, lists, base.changed);
+function planOf({ read, base }, { name }) {
+  const plan = sheetOf(base, read, base.changed);
   const notes = notesOf(read);
   if (isEmpty(plan)) throw new Refusal(notes.length ? "not-usable" : "not-filled", { notes: notes.join(" ") });
   return { plan, from: name, notes, undated: !read.base || plan !== base };

@@ -1,4 +1,5 @@
 /** Plans that come in from the reader's own files. Loaded when one does. */
+import { decoded, foreignFile, isTable } from "../formats/foreign.js";
 import { readPlan, writePlan } from "../formats/json.js";
 import { errorText } from "../views/problem-text.js";
 import { words } from "../views/words.js";
@@ -7,6 +8,8 @@ export { fileName, offer, saveCopy } from "./save-copy.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @import { Store } from "../store/store.js" */
+
+const LARGEST = 50e6; // Bytes; what can be opened is far smaller.
 
 /**
  * @typedef {object} Incoming  A plan that comes in.
@@ -39,9 +42,13 @@ async function openSaved(file, store) {
  * @param {File} file @returns {Promise<Incoming | {problem: string}>} */
 export async function planIn(file) {
   if (await isZip(file)) return (await import("./open-workbook.js")).planInWorkbook(file);
-  const read = readPlan(await text(file));
-  if (!read.ok) return { problem: errorText("read", read.error, file.name) };
-  return { plan: read.plan, from: file.name, notes: [] };
+  const bytes = await bytesOf(file);
+  const foreign = bytes ? foreignFile(bytes) : "too-large";
+  const text = bytes && !foreign ? decoded(bytes) : "";
+  const read = foreign ? { ok: /** @type {const} */ (false), error: { key: foreign, values: {} } } : readPlan(text);
+  if (read.ok) return { plan: read.plan, from: file.name, notes: [] };
+  const table = read.error.key === "not-json" && isTable(text);
+  return { problem: errorText("read", table ? { key: "csv", values: {} } : read.error, file.name) };
 }
 
 /**
@@ -63,11 +70,8 @@ async function isZip(file) {
   return (await file.slice(0, 2).text().catch(() => "")) === "PK";
 }
 
-/** The file's text, or something that is sure to be refused by name. @param {File} file */
-async function text(file) {
-  try {
-    return file.size > 50e6 ? " ".repeat(6e6) : await file.text();
-  } catch {
-    return "";
-  }
+/** @param {File} file @returns {Promise<Uint8Array | undefined>}  None if it is too large; no bytes if the browser cannot read it. */
+async function bytesOf(file) {
+  if (file.size > LARGEST) return undefined;
+  return new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
 }

@@ -36,12 +36,11 @@ export function editsOf(plan, base, read) {
 /** Whether the plan has been changed in the same place since. @param {Edit} edit */
 export const clashes = ({ before, now }) => cellText(before) !== cellText(now);
 
-/** The plan as somebody has left it in the workbook. @param {Plan} base @param {Workbook} read @param {Catalog} catalog @param {string} now */
-export function sheetOf(base, read, catalog, now) {
-  const hashes = new Map(catalog.checklists.flatMap((list) => list.items.map((item) => [item.id, item.hash])));
+/** The plan as somebody has left it in the workbook. @param {Plan} base @param {Workbook} read @param {string} now */
+export function sheetOf(base, read, now) {
   return changes(base, read).reduce((changed, { part, id, field, after }) => {
     const verdict = field === KINDS[part].verdict;
-    const change = { [field]: after, ...(verdict && { hash: after && hashes.get(id) }) };
+    const change = { [field]: after, ...(verdict && { hash: after ? read.hashes.get(id) : undefined }) };
     return part === "items" ? setEntry(changed, id, change, now) : setAnswer(changed, id, change, now);
   }, base);
 }

@@ -12,7 +12,7 @@ export { escapeXml } from "./xml-text.js";
  */
 
 const DEEPEST = 100;
-const MOST_NODES = 500_000;
+export const MOST_NODES = 500_000;
 const NAME = "[A-Za-z_\\u0080-\\uffff][\\w.\\-\\u0080-\\uffff]*(?::[A-Za-z_\\u0080-\\uffff][\\w.\\-\\u0080-\\uffff]*)?";
 const CLOSE = new RegExp(`^/(${NAME})\\s*$`);
 const OPEN = new RegExp(`^(${NAME})(?=[\\s/]|$)`);
@@ -22,15 +22,15 @@ const ATTRIBUTE = new RegExp(`\\s+(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "y
  * The root of an XML document without a document type; throws a Refusal.
  * Browsers' own DOMParser does not exist in workers, and it lets a document type through.
  * @param {string} source
+ * @param {{nodes: number}} [budget]  How many elements there is room for, in all that share it.
  * @returns {XmlNode}
  */
-export function parseXml(source) {
+export function parseXml(source, budget = { nodes: MOST_NODES }) {
   if (FORBIDDEN.test(source)) throw malformed();
   const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const top = node("", new Map());
   const open = [{ tag: "", node: top }];
   let place = 0;
-  let count = 0;
   while (place < text.length) {
     const current = /** @type {{tag: string, node: XmlNode}} */ (open.at(-1));
     const { kind, content, next } = readToken(text, place);
@@ -44,7 +44,7 @@ export function parseXml(source) {
       const element = readTag(content);
       current.node.children.push(element.node);
       if (!element.empty) open.push(element);
-      if ((count += 1) > MOST_NODES || open.length > DEEPEST) throw new Refusal("xml-too-large");
+      if ((budget.nodes -= 1) < 0 || open.length > DEEPEST) throw new Refusal("xml-too-large");
     }
   }
   const [root] = top.children;

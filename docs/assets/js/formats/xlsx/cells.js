@@ -8,7 +8,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 const FROM_1904 = 1462;
 /** 1 January 1910: a lower number is a year or a day that someone typed alone. */
 const FIRST_SERIAL = 3654;
-const LAST_SERIAL = 2_958_465;
+const LAST_SERIAL = 2_958_465; // 31 December 9999.
 
 /** Control characters and halves of characters: Excel and LibreOffice lose them, each in its own way. */
 const LOST = /[\0-\x08\x0b-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -39,9 +39,23 @@ export function toSerial(date) {
  * @returns {string | undefined}  YYYY-MM-DD.
  */
 export function fromSerial(number, since1904) {
-  const serial = Math.floor(number) + (since1904 ? FROM_1904 : 0);
-  if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return undefined;
-  return new Date(EPOCH + serial * DAY).toISOString().slice(0, 10);
+  return momentOf(number, since1904)?.slice(0, 10);
+}
+
+/** A day as people write it, with the time of day if it has one: 05.05.2027, or 05.05.2027 14:30.
+ * @param {number} number @param {boolean} since1904 @returns {string | undefined} */
+export function writtenDay(number, since1904) {
+  const [day = "", time = ""] = momentOf(number, since1904)?.split("T") ?? [];
+  const clock = time.slice(0, 5);
+  return day && [day.split("-").reverse().join("."), ...(clock === "00:00" ? [] : [clock])].join(" ");
+}
+
+/** To the nearest second: some programs save a day as a hair before its midnight.
+ * @param {number} number @param {boolean} since1904 @returns {string | undefined}  ISO 8601, without a zone. */
+function momentOf(number, since1904) {
+  const serial = number + (since1904 ? FROM_1904 : 0);
+  if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return undefined;
+  return new Date(EPOCH + Math.round(serial * 86_400) * 1000).toISOString().slice(0, 19);
 }
 
 /** A date typed by hand: 2027-05-31, 31.5.2027 or 31.05.27, also with a time after the first.

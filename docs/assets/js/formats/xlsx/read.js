@@ -1,7 +1,9 @@
+import { crc32 } from "../zip/crc32.js";
 import { unzip } from "../zip/unzip.js";
 import { Refusal, refused } from "../../plan/refusal.js";
+import { foreignPackage } from "../foreign.js";
 import { BASE, baseFrom } from "./base.js";
-import { cellText } from "./cells.js";
+import { cellText, columnName } from "./cells.js";
 import { readPackage } from "./package.js";
 import { folded, readAnswer, readItem, RowReader } from "./row.js";
 import { COLUMNS } from "./sheet.js";
@@ -9,11 +11,13 @@ import { FORMAT } from "./write.js";
 
 /** @import { Catalog, ReadError } from "../../plan/types.js" */
 /** @import { Details, WorkbookTexts } from "./xlsx.js" */
-/** @import { SheetRow, SheetRows } from "./package.js" */
+/** @import { SheetRows } from "./package.js" */
+/** @import { SheetRow } from "./sheet-rows.js" */
 /** @import { Known, Places, Reading } from "./row.js" */
 
 /** The columns that people work in. */
 const ENTERED = /** @type {const} */ (["status", "owner", "due", "note"]);
+const SHORT = 100; // Characters of what is told.
 
 /**
  * What a workbook says, also after others have worked in it. Never throws.
@@ -26,6 +30,8 @@ export async function readWorkbook(bytes, catalog, texts) {
   try {
     const unzipped = await unzip(bytes);
     if (!unzipped.ok) return unzipped;
+    const foreign = foreignPackage(unzipped.files);
+    if (foreign) throw new Refusal(foreign);
     const { sheets, since1904 } = readPackage(unzipped.files);
     return readSheets(sheets, since1904, catalog, texts);
   } catch (error) {
@@ -42,24 +48,24 @@ export async function readWorkbook(bytes, catalog, texts) {
  */
 function readSheets(sheets, since1904, catalog, texts) {
   const known = knownItems(catalog);
-  const codes = new Set([...known.values()].map((one) => one.code));
+  const codes = new Map([...known.values()].map((one) => [one.code, one]));
   const details = sheets.map(readDetails).find(Boolean) ?? {};
   const base = sheets.map(readBase).find(Boolean);
   /** @type {Reading} */
   const reading = {
-    ok: true, details, items: {}, answers: {}, unknownRows: [], problems: [],
+    ok: true, details, items: {}, answers: {}, hashes: new Map(), unknownRows: [], problems: [],
     catalog: known, codes, texts, since1904, seen: new Set(),
   };
   const found = sheets.map((sheet) => readSheet(sheet, reading));
   if (!found.includes(true)) throw new Refusal("no-lists");
-  const { items, answers, unknownRows, problems } = reading;
-  return { ok: true, details, items, answers, unknownRows, problems, ...(base && { base }) };
+  const { items, answers, hashes, unknownRows, problems } = reading;
+  return { ok: true, details, items, answers, hashes, unknownRows, problems, ...(base && { base }) };
 }
 
 /** @param {Catalog} catalog @returns {Map<string, Known>}  By id, former ids included. */
 function knownItems(catalog) {
   const all = catalog.checklists.flatMap(({ kind, items }) =>
-    items.map((item) => ({ ...item, known: { id: item.id, code: item.code, question: kind === "decision" } })),
+    items.map((item) => ({ ...item, known: { ...item, question: kind === "decision" } })),
   );
   const former = all.flatMap(({ formerly = [], known }) => formerly.map((id) => /** @type {const} */ ([id, known])));
   return new Map([...former, ...all.map(({ id, known }) => /** @type {const} */ ([id, known]))]);
@@ -87,19 +93,42 @@ function readBase({ rows }) {
 }
 
 /** @param {SheetRows} sheet @param {Reading} reading @returns {boolean}  Whether it has a list. */
-function readSheet({ name, rows }, reading) {
-  const header = rows.findIndex((row) => findColumns(row, reading.texts).has("id"));
-  const places = findColumns(rows[header], reading.texts);
-  if (!places.has("id") || places.size < 2) {
-    if (isOurs({ name, rows }, reading)) reading.problems.push({ sheet: name, cell: "", key: "no-header", value: "" });
+function readSheet(sheet, reading) {
+  const { name, rows } = sheet;
+  const header = rows.findIndex((row) => isHeader(findColumns(row, reading.texts)));
+  if (header < 0) {
+    if (isOurs(sheet, reading)) reading.problems.push({ sheet: name, cell: "", key: "no-header", value: "" });
+    else if (rows.length && !isAbout(sheet, reading)) reading.problems.push({ sheet: name, cell: "", key: "own-sheet", value: "" });
     return false;
   }
+  const places = findColumns(rows[header], reading.texts);
   for (const column of ENTERED) {
     if (!places.has(column)) reading.problems.push({ sheet: name, cell: "", key: "no-column", value: reading.texts.columns[column] });
   }
   for (const row of rows.slice(header + 1)) if (row.cells.size) readRow(new RowReader(name, row, places, reading));
+  tellUnread(sheet, header, places, reading);
   return true;
 }
+
+/** @param {Places} places  With the hidden id, or with the code that people see. */
+const isHeader = (places) => places.size > 1 && (places.has("id") || places.has("code"));
+
+/** Tells of what people have added: columns of their own, and comments.
+ * @param {SheetRows} sheet @param {number} header @param {Places} places @param {Reading} reading */
+function tellUnread({ name, rows, comments }, header, places, { problems }) {
+  const ours = new Set(places.values());
+  const filled = new Set(rows.slice(header).flatMap(({ cells }) => [...cells.keys()]));
+  for (const place of [...filled].filter((one) => !ours.has(one)).sort((one, other) => one - other)) {
+    const title = cellText(rows[header]?.cells.get(place)?.value ?? "") || columnName(place);
+    problems.push({ sheet: name, cell: "", key: "own-column", value: title.slice(0, SHORT) });
+  }
+  for (const [cell, text] of comments) problems.push({ sheet: name, cell, key: "comment", value: cellText(text).slice(0, SHORT) });
+}
+
+/** Whether it is the sheet that says what the plan or the workbook is, or the hidden one.
+ * @param {SheetRows} sheet @param {Reading} reading */
+const isAbout = ({ name, rows }, { texts: { about = "", printed = "" } }) =>
+  [about, printed].map(folded).includes(folded(name)) || rows.some(({ cells }) => cells.get(1)?.value === FORMAT);
 
 /** Whether a sheet without a usable header was one of ours: by its name, or by the codes of several rows.
  * @param {SheetRows} sheet @param {Reading} reading */
@@ -119,24 +148,27 @@ function findColumns(row, texts) {
   return places;
 }
 
-/** @param {RowReader} row */
+/** The code goes first, for it never changes and people see it; sorted without the hidden column, a row has the id of another item.
+ * @param {RowReader} row */
 function readRow(row) {
   const { reading, sheet } = row;
   const id = row.text("id") ?? "";
-  const known = reading.catalog.get(id);
-  if (!known) {
-    reading.unknownRows.push(`${sheet}!${row.number}`);
-    return;
-  }
-  const code = row.text("code") ?? "";
-  // Sorted without the hidden column, a row has the id of another item.
-  if (code !== known.code && reading.codes.has(code)) row.problem("code", "other-code", code);
-  else if (reading.seen.has(known.id)) row.problem("id", "duplicate-id", id);
+  const known = reading.codes.get(row.text("code") ?? "") ?? reading.catalog.get(id);
+  if (!known) reading.unknownRows.push(`${sheet}!${row.number}`);
+  else if (reading.seen.has(known.id)) row.problem(row.places.has("code") ? "code" : "id", "duplicate-id", known.code);
   else {
     reading.seen.add(known.id);
+    reading.hashes.set(known.id, hashOf(known, row.text("text")));
     if (known.question) define(reading.answers, known.id, readAnswer(row));
     else define(reading.items, known.id, readItem(row));
   }
+}
+
+/** Tells which text a verdict in the sheet was given on. Of another text than today's we need to know only that.
+ * @param {Known} known @param {string | undefined} text @returns {string} */
+function hashOf({ text: current, hash }, text) {
+  const [today, then] = [current, text || current].map((one) => cellText(one).normalize("NFC").replace(/\s+/g, " "));
+  return today === then ? hash : crc32(new TextEncoder().encode(then)).toString(16).padStart(12, "0");
 }
 
 /**

@@ -1,16 +1,16 @@
 import { LIMITS } from "../../plan/fields.js";
-import { cellText, columnName, fromSerial, parseDate } from "./cells.js";
+import { cellText, columnName, fromSerial, parseDate, writtenDay } from "./cells.js";
 
 /** @import { Column, WorkbookTexts } from "./xlsx.js" */
-/** @import { SheetRow } from "./package.js" */
+/** @import { SheetRow } from "./sheet-rows.js" */
 
-/** @typedef {{id: string, code: string, question: boolean}} Known */
+/** @typedef {import("../../plan/types.js").CatalogItem & {question: boolean}} Known */
 /** @typedef {Map<Column, number>} Places  Which column of a sheet holds what. */
 
 /**
  * @typedef {object} Context  What the rows are read against.
  * @property {Map<string, Known>} catalog  By id.
- * @property {Set<string>} codes
+ * @property {Map<string, Known>} codes  By code.
  * @property {WorkbookTexts} texts
  * @property {boolean} since1904
  * @property {Set<string>} seen  The ids that a row had already.
@@ -29,35 +29,43 @@ export class RowReader {
     this.reading = reading;
   }
 
+  /** @param {Column} column @returns {import("./sheet-rows.js").Cell} */
+  cell(column) {
+    return this.cells.get(this.places.get(column) ?? -1) ?? { kind: "text", value: "" };
+  }
+
   /** @param {Column} column @returns {string | undefined}  Undefined says nothing, "" is empty. */
   text(column) {
-    const place = this.places.get(column);
-    if (place === undefined) return undefined;
-    const cell = this.cells.get(place);
-    if (cell?.kind === "unusable") return this.problem(column, cell.value ? "bad-cell" : "no-value", cell.value);
-    const text = cellText(cell?.value ?? "");
+    if (!this.places.has(column)) return undefined;
+    const { kind, value } = this.cell(column);
+    if (kind === "unusable") return this.problem(column, value ? "bad-cell" : "no-value", value);
+    if (kind === "logical") return this.problem(column, "tick-box");
+    const text = cellText((kind === "date" && writtenDay(Number(value), this.reading.since1904)) || value);
     return text.length > LIMITS.text ? this.problem(column, "too-long", `${text.slice(0, 100)}…`) : text;
   }
 
   /** @returns {string | undefined} */
   date() {
+    const { kind, value } = this.cell("due");
     const text = this.text("due");
     if (!text) return text;
-    const number = this.cells.get(this.places.get("due") ?? -1)?.kind === "number";
-    const date = number ? fromSerial(Number(text), this.reading.since1904) : parseDate(text);
+    const date = kind === "text" ? parseDate(text) : fromSerial(Number(value), this.reading.since1904);
     return date ?? this.problem("due", "bad-date", text);
   }
 
-  /** @param {string} key @param {[string, string][]} words @returns {string | undefined} */
-  choice(key, words) {
+  /** @param {string} key @param {[string, string][]} words @param {Record<string, string>} [ticks]  What a tick box says, by 1 and 0.
+   * @returns {string | undefined} */
+  choice(key, words, ticks = {}) {
+    const { kind, value } = this.cell("status");
+    if (kind === "logical" && value in ticks) return ticks[value];
     const text = this.text("status");
     if (!text) return text;
     const found = words.find(([, word]) => folded(word) === folded(text));
     return found ? found[0] : this.problem("status", key, text);
   }
 
-  /** @param {Column} column @param {string} key @param {string} value @returns {undefined} */
-  problem(column, key, value) {
+  /** @param {Column} column @param {string} key @param {string} [value] @returns {undefined} */
+  problem(column, key, value = "") {
     const cell = `${columnName(this.places.get(column) ?? 0)}${this.number}`;
     this.reading.problems.push({ sheet: this.sheet, cell, key, value });
   }
@@ -70,7 +78,7 @@ export const folded = (text) => cellText(text).normalize("NFC").toLowerCase();
 /** @param {RowReader} row @returns {import("./xlsx.js").SheetItem} */
 export function readItem(row) {
   const { open, done, na } = row.reading.texts.statuses;
-  const state = row.choice("unknown-status", [["", open], ["done", done], ["na", na]]);
+  const state = row.choice("unknown-status", [["", open], ["done", done], ["na", na]], { 1: "done", 0: "" });
   const [owner, due, note] = [row.text("owner"), row.date(), row.text("note")];
   return {
     ...(state !== undefined && { state: /** @type {import("./xlsx.js").SheetItem["state"] & string} */ (state) }),

@@ -12,6 +12,7 @@ export { readWorkbook } from "./read.js";
  * @property {Record<Column, string>} columns  The header row.
  * @property {Record<"open" | "done" | "na", string>} statuses  Without commas, as are the answers.
  * @property {Record<import("../../plan/types.js").Answer, string>} answers
+ * @property {string} [printed]  The name of the sheet that says what a workbook to print is.
  * @property {string} [about]  The name of the sheet that says what the plan is and belongs to.
  * @property {string[][]} [details]  What it says there: pairs of a label and a text.
  * @property {{owner?: string, due?: string, note?: string}} [hints]  Shown beside the cell in hand.
@@ -47,6 +48,7 @@ export { readWorkbook } from "./read.js";
  * @property {Details} details
  * @property {Record<string, SheetItem>} items  By item id.
  * @property {Record<string, SheetAnswer>} answers  By question id.
+ * @property {Map<string, string>} hashes  Of the texts that the verdicts were given on, by id.
  * @property {string[]} unknownRows  Such as Forarbeid!12.
  * @property {Problem[]} problems
  * @property {Plan} [base]  The plan as it was when the workbook was made, if it says.
