@@ -74,6 +74,29 @@ def test_merging_takes_the_side_that_is_chosen_and_can_be_undone(
     assert not page.locator("#beslutning-mandat").is_checked()
 
 
+def test_a_long_preview_shows_the_first_lines_and_all_when_asked(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + LIST)
+
+    def entries(owner: str) -> dict[str, dict[str, str]]:
+        return {f"beslutning-egen-{number:03}": {"owner": owner} for number in range(150)}
+
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=entries("Vår")))
+    choose(page, "Ny plan")
+    page.locator("input[type=file]").set_input_files(write_plan(tmp_path, items=entries("Deres")))
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Vis alle 150").wait_for()
+    assert dialog.get_by_role("group").count() == 100
+    dialog.get_by_role("button", name="Vis alle 150").click()
+    assert dialog.get_by_role("group").count() == 150
+    last = dialog.get_by_role("group").last
+    last.get_by_label("Det nye").check()
+    choose(page, "Flett inn i «Øvre Å»")
+    (plan,) = [one for one in plans(page) if one["items"]]
+    assert [entry["owner"] for entry in plan["items"].values()] == ["Vår"] * 149 + ["Deres"]
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
 def test_file_saved_by_an_older_editor_is_read_as_it_was_written(
     page: Page, address: str, tmp_path: Path, encoding: str

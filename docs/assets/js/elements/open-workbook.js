@@ -4,7 +4,7 @@ import { isEmpty } from "../plan/plan.js";
 import { Refusal } from "../plan/refusal.js";
 import { readWorkbook } from "../formats/xlsx/xlsx.js";
 import { newId, now as moment } from "../page/browser.js";
-import { ask, disagreement, line, mergeLabel, shown, showNotes } from "./preview.js";
+import { ask, line, mergeLabel, showDisagreements, showFew, shown, showNotes } from "./preview.js";
 import { shortened } from "../views/briefly.js";
 import { site } from "../views/site.js";
 import { errorText } from "../views/problem-text.js";
@@ -110,7 +110,8 @@ function nameIn({ checklists }) {
 async function showEdits(plan, edits, notes, { file, text }) {
   const dialog = /** @type {HTMLDialogElement} */ (copy("regneark-endringer"));
   const clear = edits.filter((edit) => !clashes(edit));
-  const rows = edits.filter(clashes).map((edit) => ({ edit, ...disagreement(`${text(edit.id)} – ${words(`field.${edit.field}`)}`, `${edit.id}/${edit.field}`, edit.now, edit.after) }));
+  const differ = edits.filter(clashes).map((edit) => ({ ...edit, name: nameOf(edit), title: `${text(edit.id)} – ${words(`field.${edit.field}`)}`, mine: edit.now, theirs: edit.after }));
+  const sides = showDisagreements(dialog, differ);
   part(dialog, "[data-file]").textContent = file;
   part(dialog, "[data-whose]").textContent = shortened([plan.kommuner, plan.name].filter(Boolean).join(" – "), LINES) || words("preview.no-name");
   part(dialog, "[data-none]").hidden = edits.length > 0 || notes.length > 0;
@@ -118,12 +119,14 @@ async function showEdits(plan, edits, notes, { file, text }) {
   part(dialog, "[data-kept]").hidden = edits.length === 0;
   part(dialog, "[value=merge]").hidden = edits.length === 0;
   part(dialog, "[value=merge]").textContent = mergeLabel(plan);
-  part(dialog, "[data-clear]").append(...clear.map((edit) => line(words("workbook-read.change", {
+  showFew(part(dialog, "[data-clear]"), clear, (edit) => line(words("workbook-read.change", {
     text: text(edit.id), field: words(`field.${edit.field}`), before: shown(edit.now), after: shown(edit.after),
-  }))));
-  part(dialog, "[data-differ]").hidden = rows.length === 0;
-  part(dialog, "[data-rows]").append(...rows.map(({ element }) => element));
+  })));
   showNotes(dialog, notes);
   if ((await ask(dialog)) !== "merge") return undefined;
-  return [...clear, ...rows.filter(({ side }) => side() === "theirs").map(({ edit }) => edit)];
+  const chosen = sides();
+  return edits.filter((edit) => !clashes(edit) || chosen[nameOf(edit)] === "theirs");
 }
+
+/** @param {import("../formats/edits.js").Edit} edit */
+const nameOf = ({ id, field }) => `${id}/${field}`;

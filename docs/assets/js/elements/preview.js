@@ -14,6 +14,7 @@ import { copy, part, words } from "../views/words.js";
 /** @import { Pair } from "../plan/pair.js" */
 
 const MOST = 20; // Ids in a sentence.
+const MOST_LINES = 100;
 const LINES = 200; // Characters of a name.
 
 /**
@@ -36,28 +37,26 @@ export async function preview(opened, load, stored) {
   part(dialog, "[data-when]").textContent = longMoment(theirs.changed);
   part(dialog, "[data-dated]").hidden = Boolean(undated);
   part(dialog, "[data-counts]").textContent = words("preview.counts", { fresh: found.onlyTheirs.length, same: found.same.length, differ: found.differ.length });
-  const rows = found.differ.map(({ mine: ours, theirs: other, ...place }) => {
-    const item = place.where === "details" ? "" : texts.get(place.id) ?? place.id;
-    const name = choiceKey(place);
-    return { name, ...disagreement([item, words(`field.${place.field}`)].filter(Boolean).join(" – "), name, ours, other) };
-  });
-  part(dialog, "[data-differ]").hidden = rows.length === 0;
-  part(dialog, "[data-rows]").append(...rows.map((row) => row.element));
+  const sides = showDisagreements(dialog, found.differ.map((pair) => {
+    const item = pair.where === "details" ? "" : texts.get(pair.id) ?? pair.id;
+    return { ...pair, name: choiceKey(pair), title: [item, words(`field.${pair.field}`)].filter(Boolean).join(" – ") };
+  }));
   showNotes(dialog, [...notes, ...goneNote(gone)]);
   showButtons(dialog, mine, theirs);
   const answer = await ask(dialog);
   if (answer === "new") return theirs.id === mine.id || stored(theirs.id) ? { ...theirs, id: newId() } : theirs;
   if (answer !== "merge") return undefined;
   const now = load();
-  if (!compare(now, theirs).differ.every((pair) => found.differ.some((asked) => isSame(asked, pair)))) {
+  const asked = new Set(found.differ.map(keyOf));
+  if (!compare(now, theirs).differ.every((pair) => asked.has(keyOf(pair)))) {
     const again = words("preview.again");
     return preview({ ...opened, notes: [again, ...notes.filter((note) => note !== again)] }, load, stored);
   }
-  return merge(now, theirs, Object.fromEntries(rows.map(({ name, side }) => [name, side()])));
+  return merge(now, theirs, sides());
 }
 
-/** Whether it is the same disagreement. @param {Pair} one @param {Pair} other */
-const isSame = (one, other) => choiceKey(one) === choiceKey(other) && one.mine === other.mine;
+/** The same for the same disagreement. @param {Pair} pair */
+const keyOf = (pair) => JSON.stringify([choiceKey(pair), pair.mine]);
 
 /** What merging is called: it says into what. @param {Plan} mine */
 export function mergeLabel(mine) {
@@ -97,7 +96,7 @@ export function ask(dialog) {
 /** @param {HTMLElement} dialog @param {string[]} notes */
 export function showNotes(dialog, notes) {
   part(dialog, "[data-noted]").hidden = notes.length === 0;
-  part(dialog, "[data-notes]").append(...notes.map(line));
+  showFew(part(dialog, "[data-notes]"), notes, line);
 }
 
 /** @param {string} text */
@@ -107,17 +106,47 @@ export function line(text) {
   return entry;
 }
 
-/** One field that two versions have different values in; the reader chooses a side.
- * @param {string} title @param {string} name  Sets this choice apart from the others. @param {string} mine @param {string} theirs */
-export function disagreement(title, name, mine, theirs) {
+/**
+ * Show what two versions have different values in; the reader chooses a side of each.
+ * @typedef {{name: string, title: string, mine: string, theirs: string}} Disagreement  `name` sets its choice apart from the others.
+ * @param {HTMLElement} dialog @param {readonly Disagreement[]} all
+ * @returns {() => Record<string, "mine" | "theirs">}  What is chosen, by name.
+ */
+export function showDisagreements(dialog, all) {
+  const place = part(dialog, "[data-rows]");
+  part(dialog, "[data-differ]").hidden = all.length === 0;
+  showFew(place, all, disagreement);
+  return () => {
+    const theirs = new Set([...place.querySelectorAll("[value=theirs]:checked")].map(({ name }) => name));
+    return Object.fromEntries(all.map(({ name }) => [name, theirs.has(name) ? "theirs" : "mine"]));
+  };
+}
+
+/** As many lines as one can take in, and all of them when asked for.
+ * @template Line @param {HTMLElement} place @param {readonly Line[]} lines @param {(line: Line) => HTMLElement} made */
+export function showFew(place, lines, made) {
+  place.append(...lines.slice(0, MOST_LINES).map(made));
+  const rest = lines.slice(MOST_LINES);
+  if (!rest.length) return;
+  const more = copy("vis-alle");
+  part(more, "button").textContent = words("preview.all", { count: lines.length });
+  place.after(more);
+  more.addEventListener("click", () => {
+    const added = rest.map(made);
+    more.remove();
+    place.append(...added);
+    added[0]?.querySelector("input")?.focus();
+  });
+}
+
+/** @param {Disagreement} row */
+function disagreement({ name, title, mine, theirs }) {
   const element = copy("uenighet");
   part(element, "legend").textContent = title;
   part(element, "[data-mine]").textContent = shown(mine);
   part(element, "[data-theirs]").textContent = shown(theirs);
-  /** @type {HTMLInputElement[]} */
-  const radios = [...element.querySelectorAll("input")];
-  for (const radio of radios) radio.name = name;
-  return { element, side: () => (part(element, "[value=theirs]").checked ? /** @type {const} */ ("theirs") : /** @type {const} */ ("mine")) };
+  for (const radio of element.querySelectorAll("input")) radio.name = name;
+  return element;
 }
 
 /** A value as the reader knows it. @param {string} value */
