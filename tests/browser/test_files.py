@@ -33,6 +33,18 @@ def test_saved_file_opens_in_an_empty_browser(
     other.close()
 
 
+def test_days_and_letters_in_a_file_name_are_the_readers_own(browser: Browser, address: str) -> None:
+    context = browser.new_context(timezone_id="Europe/Oslo")
+    context.add_init_script("delete window.showSaveFilePicker")
+    page = context.new_page()
+    page.clock.set_fixed_time("2027-05-04T22:30:00Z")
+    describe(page, address, "Kommune eller kommuner", "Kárášjohka, Đ og Ŋ på Åsen")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lagre kopi").click()
+    assert download.value.suggested_filename == "planarbeid-kárášjohka-đ-og-ŋ-på-åsen-2027-05-05.json"
+    context.close()
+
+
 def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + LIST)
     entry = item(page, "beslutning-mandat")

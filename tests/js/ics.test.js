@@ -63,7 +63,8 @@ test("an item with a date is an all-day event", () => {
     "DTSTAMP:20261005T070809Z",
     "DTSTART;VALUE=DATE:20270301",
     "SUMMARY:F3.6 Skriv et mandat",
-    "DESCRIPTION:Ansvarlig: Rektor\\, skolen",
+    "DESCRIPTION:Ansvarlig: Rektor\\, skolen\\nhttps://kommune.example/plan/k/F3.6",
+    " /",
     "URL:https://kommune.example/plan/k/F3.6/",
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
@@ -101,7 +102,7 @@ test("whatever the texts, every line is one that a strict reader takes, and says
       const result = calendar(planWith(items, name), catalogWith(words), OPTIONS);
       const shown = (/** @type {string} */ value) => value.replace(/\p{Surrogate}/gu, "\uFFFD").replace(/\r\n|\r/g, "\n").replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "");
       assert.deepEqual(valuesOf(result, "SUMMARY").map(unescaped), [`F3.6 ${shown(words)}`]);
-      assert.deepEqual(valuesOf(result, "DESCRIPTION").map(unescaped), owner ? [`Ansvarlig: ${shown(owner)}`] : []);
+      assert.deepEqual(valuesOf(result, "DESCRIPTION").map(unescaped), [`${owner && `Ansvarlig: ${shown(owner)}\n`}${OPTIONS.site}k/F3.6/`]);
       assert.equal(valuesOf(result, "BEGIN").length, 2);
       assert.equal(valuesOf(result, "END").length, 2);
     }),

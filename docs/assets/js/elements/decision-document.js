@@ -2,8 +2,9 @@
 import { PlanElement } from "./plan-element.js";
 import { kommunerOf } from "../plan/kommuner.js";
 import { copyRich } from "../views/rich-text.js";
-import { longDate } from "../views/shown.js";
+import { longDay } from "../views/shown.js";
 import { site } from "../views/site.js";
+import { now } from "../page/browser.js";
 import { openStore } from "../page/open-store.js";
 import { titleOf } from "../views/joint-words.js";
 import { copy, part, words } from "../views/words.js";
@@ -54,7 +55,7 @@ export class DecisionDocument extends PlanElement {
   /** @param {Record<string, string>} values  By the places they fill. */
   fill(values) {
     const plan = this.store.plan;
-    const details = { name: plan.name, caseNumber: plan.caseNumber, period: plan.period, date: longDate(new Date().toLocaleDateString("sv-SE")) };
+    const details = { name: plan.name, caseNumber: plan.caseNumber, period: plan.period, date: longDay(now()) };
     for (const [name, value] of Object.entries({ ...details, ...values })) {
       for (const place of this.querySelectorAll(`[data-fill=${name}]`)) place.textContent = value || words("value.empty");
     }

@@ -2,7 +2,7 @@
 import { planIn } from "./plan-files.js";
 import { kommunerOf } from "../plan/kommuner.js";
 import { ask, line } from "./preview.js";
-import { longDate } from "../views/shown.js";
+import { longDay } from "../views/shown.js";
 import { copy, part, words } from "../views/words.js";
 
 /** @import { CatalogItem, KommuneAnswers, Plan } from "../plan/types.js" */
@@ -64,7 +64,7 @@ export async function choose(kommuner, doubles, questions) {
 function side({ changed }, title, lines, checked) {
   const element = copy("samme-kommune-side");
   part(element, "input").checked = checked;
-  part(element, "span").textContent = words(title, { when: longDate(changed.slice(0, 10)) });
+  part(element, "span").textContent = words(title, { when: longDay(changed) });
   part(element, "ul").append(...lines);
   if (!lines.length) part(element, "ul").remove();
   return element;

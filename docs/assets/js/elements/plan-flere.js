@@ -11,7 +11,7 @@ import { progress } from "../plan/plan.js";
 import { writePlan } from "../formats/json.js";
 import { showProblems } from "./problems.js";
 import { shortened } from "../views/briefly.js";
-import { longDate } from "../views/shown.js";
+import { longDay } from "../views/shown.js";
 import { openStore } from "../page/open-store.js";
 import { copy, part, words } from "../views/words.js";
 
@@ -100,7 +100,7 @@ class PlanFlere extends PlanElement {
       done: words("progress.plain", { done: sum("done"), total: sum("total") }),
       deadline: deadline ? urgency(deadline.entry.due ?? "") : words("several.no-deadline"),
       period: plan.period || words("value.empty"),
-      changed: undated ? words("several.undated") : longDate(plan.changed.slice(0, 10)),
+      changed: undated ? words("several.undated") : longDay(plan.changed),
       name: from ? name : "",
       file: from || words("several.in-browser"),
     };

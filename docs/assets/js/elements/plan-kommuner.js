@@ -8,6 +8,7 @@ import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } fro
 import { showProblems } from "./problems.js";
 import { whereItIs } from "../views/shown.js";
 import { site } from "../views/site.js";
+import { now } from "../page/browser.js";
 import { openStore } from "../page/open-store.js";
 import { said } from "../views/joint-words.js";
 import { copy, part, words } from "../views/words.js";
@@ -142,7 +143,5 @@ class PlanKommuner extends PlanElement {
     this.tellProblem(store);
   }
 }
-
-const now = () => new Date().toISOString();
 
 customElements.define("plan-kommuner", PlanKommuner);

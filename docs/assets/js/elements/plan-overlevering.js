@@ -4,7 +4,7 @@ import { PlanElement } from "./plan-element.js";
 import { settle } from "../plan/catalog.js";
 import { overview } from "../plan/overview.js";
 import { isEmpty } from "../plan/plan.js";
-import { longDate } from "../views/shown.js";
+import { longDay } from "../views/shown.js";
 import { site } from "../views/site.js";
 import { openStore } from "../page/open-store.js";
 import { copy, part, words } from "../views/words.js";
@@ -34,7 +34,7 @@ class PlanOverlevering extends PlanElement {
     const { plan } = settle(this.store.plan, { checklists: this.lists });
     const found = overview(plan, this.lists);
     for (const name of DETAILS) part(this, `[data-detail=${name}]`).textContent = plan[name] || words("value.empty");
-    part(this, "[data-when]").textContent = isEmpty(plan) ? words("value.empty") : longDate(plan.changed.slice(0, 10));
+    part(this, "[data-when]").textContent = isEmpty(plan) ? words("value.empty") : longDay(plan.changed);
     this.fillList("progress", this.lists.map((list) => progressRow(plan, list)));
     this.fillList("next", found.next.map(itemRow));
     this.fillList("deadlines", found.deadlines.map(deadlineRow));

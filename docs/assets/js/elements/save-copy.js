@@ -1,5 +1,6 @@
 /** Plans as the reader's own files. Loaded with the list, since saving must always work. */
 import { writePlan } from "../formats/json.js";
+import { dayOf } from "../views/shown.js";
 
 /** @import { Plan } from "../plan/types.js" */
 
@@ -45,10 +46,10 @@ export function offer(content, name, type) {
   return true;
 }
 
-/** A name that says what the file is and how old: planarbeid-2027-05-05.json.
+/** A name that says what the file is and how old: planarbeid-kárášjohka-2027-05-05.json.
  * @param {Plan} plan @param {string} [suffix] */
 export function fileName(plan, suffix = "json") {
-  const whose = (plan.kommuner || plan.name).toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
-  return ["planarbeid", whose.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40), plan.changed.slice(0, 10)]
+  const whose = (plan.kommuner || plan.name).toLowerCase().normalize("NFC");
+  return ["planarbeid", whose.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40), dayOf(plan.changed)]
     .filter(Boolean).join("-") + `.${suffix}`;
 }

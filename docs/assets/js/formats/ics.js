@@ -39,14 +39,16 @@ export function calendar(plan, catalog, { site, now, texts, about = "" }) {
  * @param {{site: string, now: string, texts: {owner: string}}} options
  */
 function eventLines(planId, item, entry, { site, now, texts }) {
+  const address = `${site}k/${encodeURIComponent(item.code)}/`;
   return [
     "BEGIN:VEVENT",
     `UID:${escaped(`${planId}-${item.id}@${new URL(site).host}`)}`,
     `DTSTAMP:${stamp(entry.changed ?? now)}`,
     `DTSTART;VALUE=DATE:${entry.due.replaceAll("-", "")}`,
     `SUMMARY:${escaped(`${item.code} ${item.text}`)}`,
-    ...(entry.owner ? [`DESCRIPTION:${escaped(`${texts.owner}: ${entry.owner}`)}`] : []),
-    `URL:${site}k/${encodeURIComponent(item.code)}/`,
+    // Some programs show the description alone.
+    `DESCRIPTION:${escaped([...(entry.owner ? [`${texts.owner}: ${entry.owner}`] : []), address].join("\n"))}`,
+    `URL:${address}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];

@@ -1,6 +1,6 @@
 /** How the overview of a plan is written: lists of links, each with what there is to say. */
 import { progress } from "../plan/plan.js";
-import { longDate } from "./shown.js";
+import { dayOf, longDate } from "./shown.js";
 import { here } from "./site.js";
 import { words } from "./words.js";
 
@@ -58,7 +58,7 @@ const standing = ({ entry }) => entry.state ? words(`value.${entry.state}`) : en
 
 /** A date in words that say whether it has passed. @param {string} due */
 export function urgency(due) {
-  const today = new Date().toLocaleDateString("sv-SE");
+  const today = dayOf(new Date());
   return words(due < today ? "overview.overdue" : due === today ? "overview.today" : "overview.later", { date: longDate(due) });
 }
 

@@ -2,13 +2,13 @@
 import { apart, copyName, labelOf } from "../plan/names.js";
 import { keyOf } from "../plan/kommune.js";
 import { longMoment, shortened } from "./briefly.js";
-import { longDate } from "./shown.js";
+import { longDay } from "./shown.js";
 import { words } from "./words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 
 /** What a plan is called. @param {Plan} plan */
-export const nameOf = (plan) => named(plan) || words("overview.unnamed", { when: longDate(plan.changed.slice(0, 10)) });
+export const nameOf = (plan) => named(plan) || words("overview.unnamed", { when: longDay(plan.changed) });
 
 /** What each is called where they stand together. @param {readonly Plan[]} plans */
 export const namesOf = (plans) => apart(plans, nameOf, timedName);

@@ -1,5 +1,5 @@
 /** A list on paper with what the reader has entered. Loaded once something is. */
-import { longDate } from "./shown.js";
+import { longDate, longDay } from "./shown.js";
 import { copy, part, words } from "./words.js";
 
 /** @import { Plan } from "../plan/types.js" */
@@ -43,7 +43,7 @@ function fill(list, plan) {
     place.hidden = !plan[name];
     part(place, "dd").textContent = plan[name];
   }
-  part(paper, "[data-when]").textContent = longDate(plan.changed.slice(0, 10));
+  part(paper, "[data-when]").textContent = longDay(plan.changed);
   const row = part(paper, "tbody tr");
   row.replaceWith(...list.entries.map((entry) => filled(row, entry)));
   part(list, ".tools").after(paper);

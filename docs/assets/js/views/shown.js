@@ -7,10 +7,16 @@ export function longDate(day) {
   return date.replaceAll(" ", "\u00a0");
 }
 
+/** The reader's own day of a moment, YYYY-MM-DD: the way days are written in Sweden. @param {string | Date} moment */
+export const dayOf = (moment) => new Date(moment).toLocaleDateString("sv-SE");
+
+/** @param {string} moment */
+export const longDay = (moment) => longDate(dayOf(moment));
+
 /** The time alone when it is today. @param {string} iso */
 function moment(iso) {
   const date = new Date(iso);
-  const today = date.toDateString() === new Date().toDateString();
+  const today = dayOf(date) === dayOf(new Date());
   return date.toLocaleString("nb-NO", { timeStyle: "short", dateStyle: today ? undefined : "long" });
 }
 
