@@ -20,6 +20,7 @@ def test_saved_file_opens_in_an_empty_browser(
     page.locator("#beslutning-mandat").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Lagre kopi").click()
+    page.get_by_text("Nettleseren ble bedt om å lagre kopien.").wait_for(state="attached")
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name.startswith("planarbeid-")

@@ -160,7 +160,7 @@ def test_copy_of_what_is_not_stored_is_said_to_be_saved(page: Page, address: str
     page.locator("#beslutning-mandat").check()
     with page.expect_download():
         page.get_by_role("button", name="Lagre kopi").click()
-    page.get_by_text("Kopi lagret som fil").wait_for()
+    page.get_by_text("Nettleseren ble bedt om å lagre en kopi som fil").wait_for()
     assert "Ingen kopi er lagret" not in page.locator("[data-where]").inner_text()
 
 

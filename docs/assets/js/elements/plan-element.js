@@ -32,9 +32,10 @@ export class PlanElement extends HTMLElement {
   saves(store) {
     this.on("save", async () => {
       const { plan } = store;
-      if (!(await saveCopy(plan))) return;
+      const how = await saveCopy(plan);
+      if (!how) return;
       store.saved(plan);
-      this.say(words("said.saved"));
+      this.say(words(`said.${how}`));
       part(this, "[data-action=save]").focus();
     });
   }

@@ -8,7 +8,8 @@ import { dayOf } from "../views/shown.js";
 const files = new Map();
 
 /** Save the plan as a file: where the reader chooses if the browser allows it, else as a download.
- * @param {Plan} plan @returns {Promise<boolean>} false when the reader changed their mind. */
+ * @param {Plan} plan @returns {Promise<"saved" | "asked" | "">} Whether it is saved, or the
+ * browser has been asked to, which never says what came of it; empty when the reader changed their mind. */
 export async function saveCopy(plan) {
   const picker = /** @type {any} */ (window).showSaveFilePicker;
   if (!picker) return download(plan);
@@ -19,9 +20,9 @@ export async function saveCopy(plan) {
     await stream.write(text);
     await stream.close();
     files.set(plan.id, { handle, text });
-    return true;
+    return "saved";
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") return false;
+    if (error instanceof DOMException && error.name === "AbortError") return "";
     return download(plan);
   }
 }
@@ -33,8 +34,11 @@ async function ownFile(id) {
   return file && text === file.text ? file.handle : undefined;
 }
 
-/** @param {Plan} plan */
-const download = (plan) => offer(writePlan(plan), fileName(plan), "application/json");
+/** @param {Plan} plan @returns {"asked"} */
+function download(plan) {
+  offer(writePlan(plan), fileName(plan), "application/json");
+  return "asked";
+}
 
 /** Let the browser save this as a file. @param {BlobPart} content @param {string} name @param {string} type */
 export function offer(content, name, type) {
@@ -43,7 +47,6 @@ export function offer(content, name, type) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
-  return true;
 }
 
 /** A name that says what the file is and how old: planarbeid-kárášjohka-2027-05-05.json.
