@@ -32,6 +32,15 @@ test("without notes a link does not tell that there are any", async () => {
   assert.equal(await pack(noted, catalog, { notes: false }), await pack(empty, catalog, { notes: false }));
 });
 
+test("what a later version wrote comes along with the notes, and only with them", async () => {
+  const known = { ...fullPlan(true), answers: {} };
+  const plan = { ...known, items: { "liste-f1-0": { state: "done", measure: { cost: 5 } }, "borte-3": { measure: "x" } }, own: ["x"] };
+  const told = planTold({ ...known, items: { "liste-f1-0": { state: "done" } } }, true);
+  const [noted, plain] = await Promise.all([true, false].map(async (notes) => (await opened(await pack(/** @type {any} */ (plan), catalog, { notes }))).plan));
+  assert.deepEqual(noted, { ...told, items: { ...plan.items }, own: ["x"] });
+  assert.deepEqual(plain, planTold(told, false));
+});
+
 test("the same plan gives the same link, whatever the order of its entries", async () => {
   const plan = fullPlan(true);
   const turned = { ...plan, items: Object.fromEntries(Object.entries(plan.items).reverse()) };

@@ -14,7 +14,7 @@ import { Refusal, refused } from "../plan/refusal.js";
 
 const FORMAT = "sjekkliste-plan";
 const VERSION = 1;
-const PLAN = ["format", "version", "id", ...DETAILS, "changed", "items", "answers", "known", "kommuneAnswers"];
+export const PLAN = ["format", "version", "id", ...DETAILS, "changed", "items", "answers", "known", "kommuneAnswers"];
 const KOMMUNE = ["kommune", "changed", "answers"];
 const DEPTH = 4; // The plan, a kommune, its answers, an entry: what lies deeper is never understood.
 

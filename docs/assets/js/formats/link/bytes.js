@@ -35,6 +35,11 @@ export class ByteReader {
     this.#bytes = bytes;
   }
 
+  /** Whether there is anything left. */
+  get isAtEnd() {
+    return this.#at >= this.#bytes.length;
+  }
+
   /** @returns {number} */
   number() {
     let value = 0;

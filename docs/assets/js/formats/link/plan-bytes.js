@@ -1,5 +1,7 @@
 /** A plan as few bytes, and back: the inside of a link, version 1. */
-import { DETAILS, demand, demandText, isId } from "../../plan/fields.js";
+import { DETAILS, KINDS, demand, demandText, isId, makeEntry, own } from "../../plan/fields.js";
+import { keeper, moreOf } from "../../plan/more.js";
+import { PLAN } from "../json.js";
 import { ByteReader, ByteWriter } from "./bytes.js";
 import * as columns from "./columns.js";
 import * as keys from "./keys.js";
@@ -11,6 +13,7 @@ import * as keys from "./keys.js";
 const STATES = ["done", "na"];
 const ANSWERS = ["ja", "delvis", "nei", "vet-ikke"];
 const NOTES = ["note", "reason"];
+const WHERE = /** @type {const} */ (["items", "answers"]);
 
 /** @type {Record<Where, CatalogList["kind"]>} */
 const LISTS = { items: "checklist", answers: "decision" };
@@ -24,6 +27,7 @@ export function planToBytes(plan, catalog, notes) {
   writer.number(columns.millisecondsOf(plan.changed));
   writeTable(writer, "items", plan.items, catalog, notes);
   writeTable(writer, "answers", plan.answers, catalog, notes);
+  if (notes) writeRest(writer, plan);
   return writer.bytes();
 }
 
@@ -35,10 +39,40 @@ export function planFromBytes(bytes, catalog) {
   const details = readDetails(reader);
   const items = readTable(reader, "items", catalog, notes);
   const answers = readTable(reader, "answers", catalog, notes);
-  return {
-    plan: { format: "sjekkliste-plan", version: 1, ...details, items: items.entries, answers: answers.entries },
-    unknown: [...items.unknown, ...answers.unknown],
+  /** @type {Plan} */
+  const plan = { format: "sjekkliste-plan", version: 1, ...details, items: items.entries, answers: answers.entries };
+  return { plan: notes ? withRest(plan, reader) : plan, unknown: [...items.unknown, ...answers.unknown] };
+}
+
+/** What later versions have written, as text behind all that is known: earlier ones read no further.
+ * @param {ByteWriter} writer @param {Plan} plan */
+function writeRest(writer, plan) {
+  const { items, answers } = KINDS;
+  const rest = {
+    ...moreOf(plan, PLAN),
+    ...filled({ items: restOf(plan.items, Object.keys(items.forms)), answers: restOf(plan.answers, Object.keys(answers.forms)) }),
   };
+  if (Object.keys(rest).length) writer.text(JSON.stringify(rest));
+}
+
+/** @param {Record<string, object>} table @param {string[]} known */
+const restOf = (table, known) => filled(Object.fromEntries(Object.entries(table).map(([id, entry]) => [id, moreOf(entry, known)])));
+
+/** @param {Record<string, object>} table */
+const filled = (table) => Object.fromEntries(Object.entries(table).filter(([, values]) => Object.keys(values).length > 0));
+
+/** @param {Plan} plan @param {ByteReader} reader @returns {Plan} */
+function withRest(plan, reader) {
+  const rest = reader.isAtEnd ? {} : JSON.parse(reader.text());
+  const more = keeper();
+  const tables = WHERE.map((where) => {
+    const added = Object.entries(rest[where] ?? {}).map(([id, values]) => {
+      const entry = own(plan[where], id) ?? {};
+      return [id, makeEntry(where, id, entry, more(values, Object.keys(KINDS[where].forms)))];
+    });
+    return [where, { ...plan[where], ...Object.fromEntries(added.filter(([, entry]) => entry)) }];
+  });
+  return { ...plan, ...Object.fromEntries(tables), ...more(rest, PLAN) };
 }
 
 /** @param {ByteReader} reader @returns {Record<"id" | "changed" | Detail, string>} */
