@@ -46,6 +46,15 @@ test("only cells that somebody changed count, also when the plan has moved on", 
   assert.equal(after.items["a-2"]?.note, "skrevet i nettleseren");
 });
 
+test("a workbook made before an item got a new id comes back as unchanged", async () => {
+  const before = { checklists: CATALOG.checklists.map((list) => ({ ...list, items: list.items.map((item) => (item.id === "a-2" ? { ...item, id: "gammel" } : item)) })) };
+  const { "a-2": entry, ...items } = PLAN.items;
+  const made = { ...PLAN, items: { ...items, gammel: { ...entry } } };
+  const found = await read(writeWorkbook(made, before, TEXTS));
+  const base = baseOf(found, "x", NOW, CATALOG);
+  assert.deepEqual([found.problems, found.unknownRows, editsOf(base, base, found)], [[], [], []]);
+});
+
 test("an emptied cell empties the field", async () => {
   const made = setEntry(PLAN, "a-1", { note: "bort" }, NOW);
   const found = await edited(made, { note: "" });
