@@ -27,4 +27,12 @@ for (const [room, below] of Object.entries(ROOMS))
     }
   });
 
+test("every script that is loaded when used goes through the one loader", () => {
+  const files = readdirSync(JS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  for (const file of files) {
+    const source = readFileSync(join(JS, file), "utf8").replace(/\/\*.*?\*\/|\/\/[^\n]*/gs, "");
+    assert.equal(source.replaceAll(/late\(\(\) => import\(/g, "").includes("import("), false, file);
+  }
+});
+
 test("every script stands in a room", () => assert.deepEqual(readdirSync(JS).sort(), Object.keys(ROOMS).sort()));

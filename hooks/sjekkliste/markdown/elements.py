@@ -60,10 +60,12 @@ def fill_section(
     if path:
         sheet = made.id if made.kind == "decision" else path.partition("/")[0]
         add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
+    # Ticks that a browser fills in again would look like new ones. The method sends nothing.
+    form = add(section, "form", method="dialog", autocomplete="off")
     for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):
         if part:
-            add(section, "h3", PARTS[part]["title"], id=f"{made.id}-{PARTS[part]['id']}")
-        entries = add(section, "ul", class_="items")
+            add(form, "h3", PARTS[part]["title"], id=f"{made.id}-{PARTS[part]['id']}")
+        entries = add(form, "ul", class_="items")
         made.items.update(add_item(entries, item, made.kind) for item in found)
     sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
     if line := source_line(list(sources), points):
@@ -95,9 +97,8 @@ def add_item(entries: Element, item: SourceItem, kind: Kind) -> tuple[Element, I
 
 
 def add_task(entry: Element, item: SourceItem) -> Element:
-    """A native checkbox whose id is the item's and whose name is the item's text, which is returned. A
-    browser that filled in old ticks would make them look like new ones to the script."""
-    box = add(entry, "input", type="checkbox", id=item.id, autocomplete="off")
+    """A native checkbox whose id is the item's and whose name is the item's text, which is returned."""
+    box = add(entry, "input", type="checkbox", id=item.id)
     tie_help(box, item)
     return add(entry, "label", item.text, for_=item.id, class_="item__text")
 
@@ -110,7 +111,7 @@ def add_question(entry: Element, item: SourceItem) -> Element:
     answers = add(group, "div", class_="answers")
     for answer in LABELS["answers"]:
         label = add_words(answers, "label", "")
-        add(label, "input", type="radio", name=item.id, value=answer["value"], autocomplete="off")
+        add(label, "input", type="radio", name=item.id, value=answer["value"])
         label[-1].tail = " " + answer["text"]
     return legend
 

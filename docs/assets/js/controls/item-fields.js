@@ -9,6 +9,12 @@ import { copy, part, words } from "../views/words.js";
 
 const FIELDS = /** @type {const} */ (["owner", "due", "note"]);
 
+/** Tick a box, also in the page's own text, so that a copy of the page shows it. @param {HTMLInputElement} box @param {boolean} ticked */
+export function check(box, ticked) {
+  box.checked = ticked;
+  box.defaultChecked = ticked;
+}
+
 /** What an item and a question have in common. @abstract */
 export class Entry {
   /** @param {HTMLElement} element @param {Home} home @param {string} template @param {HTMLElement} control */
@@ -111,8 +117,8 @@ export class ItemFields extends Entry {
   /** Show what the plan holds. */
   show() {
     const { entry } = this;
-    this.box.checked = entry.state === "done";
-    this.na.checked = entry.state === "na";
+    check(this.box, entry.state === "done");
+    check(this.na, entry.state === "na");
     FIELDS.forEach((name, place) => this.texts[place]?.show(entry[name] ?? ""));
     part(this.fields, "[data-summary]").textContent = [entry.owner, entry.due && longDate(entry.due), entry.note && words("has-note")]
       .filter(Boolean).join(" · ");

@@ -1,5 +1,5 @@
 /** The controls that scripts add to one question of a decision: its reason, and to take the answer back. */
-import { Entry, KINDS } from "./item-fields.js";
+import { check, Entry, KINDS } from "./item-fields.js";
 import { TextField } from "./text-field.js";
 import { part, words } from "../views/words.js";
 
@@ -49,7 +49,7 @@ export class QuestionFields extends Entry {
   /** Show what the plan holds. */
   show() {
     const { entry } = this;
-    for (const radio of this.radios) radio.checked = radio.value === entry.answer;
+    for (const radio of this.radios) check(radio, radio.value === entry.answer);
     this.written.show(entry.reason ?? "");
     this.wipe.hidden = !entry.answer;
     part(this.fields, "[data-summary]").textContent = entry.reason ? words("has-reason") : "";

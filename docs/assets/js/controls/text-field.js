@@ -54,6 +54,7 @@ export class TextField {
     if (refused.has(this) || this.isTyped(same)) return;
     this.seen = value;
     const { field } = this;
+    field.defaultValue = value; // A copy of the page shows it.
     if (field.value === value) return;
     // The reader goes on typing behind what has come in.
     if (this.focused && field.value && value.endsWith(field.value)) field.setRangeText(value.slice(0, -field.value.length), 0, 0, "preserve");

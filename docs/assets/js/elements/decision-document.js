@@ -19,8 +19,7 @@ export class DecisionDocument extends PlanElement {
 
   /** @param {string} template */
   async begin(template) {
-    if (this.childElementCount) return;
-    this.append(copy(template));
+    if (!this.begins(template)) return;
     this.on("print", () => print());
     this.on("copy", async () => {
       const copied = await copyRich(part(this, "[data-document]"));

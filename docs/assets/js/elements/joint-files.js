@@ -1,8 +1,8 @@
 /** Answers that come in from other kommuner's files. */
-import { planIn } from "./plan-files.js";
 import { kommunerOf } from "../plan/kommuner.js";
-import { ask, line } from "./preview.js";
+import { ask, line } from "../controls/dialog.js";
 import { longDay } from "../views/shown.js";
+import { late } from "../page/late.js";
 import { copy, part, words } from "../views/words.js";
 
 /** @import { CatalogItem, KommuneAnswers, Plan } from "../plan/types.js" */
@@ -19,6 +19,7 @@ export async function answersFrom(files, questions, settle) {
   const found = [];
   /** @type {string[]} */
   const problems = [];
+  const planIn = await late(() => import("./plan-files.js"), "planIn");
   for (const file of files) {
     const read = await planIn(file);
     if ("problem" in read) {

@@ -1,31 +1,58 @@
 /** What the elements that show a plan have in common: buttons, messages, and files that come in. */
 import { problemText } from "../views/problem-text.js";
 import { saveCopy } from "./save-copy.js";
-import { part, words } from "../views/words.js";
+import { late, toldOf } from "../page/late.js";
+import { copy, part, words } from "../views/words.js";
 
 export class PlanElement extends HTMLElement {
   /** What is wrong for as long as it lasts. */
   told = "";
 
-  /** @param {string} action @param {() => void} does */
+  begun = false;
+
+  /** Put the element's content in place of what says that it has not begun, or what a saved page shows.
+   * @param {string} template @returns {boolean}  Whether it does so now. */
+  begins(template) {
+    const content = copy(template);
+    if (this.begun) return false;
+    this.replaceChildren(content);
+    return (this.begun = true);
+  }
+
+  /** @param {string} action @param {() => unknown} does */
   on(action, does) {
-    part(this, `[data-action=${action}]`).addEventListener("click", does);
+    part(this, `[data-action=${action}]`).addEventListener("click", () => this.attempt(does));
+  }
+
+  /** Do what needs a script that may not come, and tell if it does not. @param {() => unknown} does */
+  async attempt(does) {
+    try {
+      await does();
+    } catch (error) {
+      this.complain(toldOf(error));
+    }
   }
 
   /** Let the «Åpne fil» button open files. @param {import("../store/store.js").Store} store */
   takeFiles(store) {
     const input = /** @type {HTMLInputElement} */ (part(this, "input[type=file]"));
     this.on("open", () => input.click());
-    input.addEventListener("change", async () => {
+    input.addEventListener("change", () => {
       const [file] = input.files ?? [];
       input.value = "";
       this.complain("");
-      const before = store.plan;
-      const problem = file ? await (await import("./plan-files.js")).openFile(file, store) : "";
-      part(this, "[data-action=open]").focus();
-      this.complain(problem);
-      if (store.plan !== before) this.say(words("said.opened"));
+      if (file) this.attempt(() => this.openFile(file, store));
     });
+  }
+
+  /** @param {File} file @param {import("../store/store.js").Store} store */
+  async openFile(file, store) {
+    const before = store.plan;
+    const openFile = await late(() => import("./plan-files.js"), "openFile");
+    const problem = await openFile(file, store);
+    part(this, "[data-action=open]").focus();
+    this.complain(problem);
+    if (store.plan !== before) this.say(words("said.opened"));
   }
 
   /** Let «Lagre kopi» save the plan that is shown. @param {import("../store/store.js").Store} store */

@@ -2,14 +2,15 @@
 import { settle } from "../plan/catalog.js";
 import { fileName, offer } from "./plan-files.js";
 import { wordGroup, words } from "../views/words.js";
+import { late } from "../page/late.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @import { Site } from "../views/site.js" */
 
 /** @param {Plan} plan @param {Site} site */
 export async function saveWorkbook(plan, site) {
-  const { writeWorkbook } = await import("../formats/xlsx/xlsx.js");
-  const { textsOf } = await import("./open-workbook.js");
+  const writeWorkbook = await late(() => import("../formats/xlsx/xlsx.js"), "writeWorkbook");
+  const textsOf = await late(() => import("./open-workbook.js"), "textsOf");
   const bytes = await writeWorkbook(plan, site, { ...textsOf(site), details: detailsOf(plan) });
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   offer(/** @type {BlobPart} */ (bytes), fileName(plan, "xlsx"), type);
@@ -17,7 +18,7 @@ export async function saveWorkbook(plan, site) {
 
 /** @param {Plan} plan @param {Site} site */
 export async function saveCalendar(plan, site) {
-  const { calendar } = await import("../formats/ics.js");
+  const calendar = await late(() => import("../formats/ics.js"), "calendar");
   const text = calendar(settle(plan, site).plan, site, {
     site: site.site,
     now: plan.changed,
@@ -36,6 +37,6 @@ export function detailsOf(plan) {
 /** The address that carries the plan: after the «#», which no request holds.
  * @param {Plan} plan @param {Site} site @param {boolean} notes */
 export async function linkTo(plan, site, notes) {
-  const { pack } = await import("../formats/link/link.js");
+  const pack = await late(() => import("../formats/link/link.js"), "pack");
   return `${location.origin}${location.pathname}#${await pack(plan, site, { notes })}`;
 }

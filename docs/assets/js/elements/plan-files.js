@@ -3,6 +3,7 @@ import { decoded, foreignFile, isTable } from "../formats/foreign.js";
 import { readPlan, writePlan } from "../formats/json.js";
 import { errorText } from "../views/problem-text.js";
 import { words } from "../views/words.js";
+import { late } from "../page/late.js";
 
 export { fileName, offer, saveCopy } from "./save-copy.js";
 
@@ -28,7 +29,7 @@ export async function openFile(file, store) {
 
 /** @param {File} file @param {Store} store */
 async function openSheets(file, store) {
-  const { openWorkbook } = await import("./open-workbook.js");
+  const openWorkbook = await late(() => import("./open-workbook.js"), "openWorkbook");
   return openWorkbook(file, store, async (incoming) => (await takeIn(incoming, store)).problem);
 }
 
@@ -41,7 +42,7 @@ async function openSaved(file, store) {
 /** The plan in a saved file or a spreadsheet, or in words why there is none.
  * @param {File} file @returns {Promise<Incoming | {problem: string}>} */
 export async function planIn(file) {
-  if (await isZip(file)) return (await import("./open-workbook.js")).planInWorkbook(file);
+  if (await isZip(file)) return (await late(() => import("./open-workbook.js"), "planInWorkbook"))(file);
   const bytes = await bytesOf(file);
   const foreign = bytes ? foreignFile(bytes) : "too-large";
   const text = bytes && !foreign ? decoded(bytes) : "";
@@ -58,7 +59,7 @@ export async function planIn(file) {
  * @returns {Promise<{problem: string, taken: boolean}>} What went wrong, in words; empty when nothing did.
  */
 export async function takeIn(incoming, store) {
-  const { preview } = await import("./preview.js");
+  const preview = await late(() => import("./preview.js"), "preview");
   const chosen = await preview(incoming, () => store.load(), (id) => store.holds(id));
   // Two plans within the limits of a file can exceed them together.
   if (chosen && !readPlan(writePlan(chosen)).ok) return { problem: words("read.too-large", { file: incoming.from }), taken: false };

@@ -2,7 +2,7 @@
 import { site } from "../views/site.js";
 import { urgency } from "../views/overview-rows.js";
 import { PlanElement } from "./plan-element.js";
-import { planIn } from "./plan-files.js";
+import { late } from "../page/late.js";
 import { newId } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
 import { settle } from "../plan/catalog.js";
@@ -26,11 +26,10 @@ class PlanFlere extends PlanElement {
   site = { site: "", phases: [], checklists: [] };
 
   async connectedCallback() {
-    if (this.childElementCount) return;
-    this.append(copy("flere-mal"));
+    if (!this.begins("flere-mal")) return;
     const input = part(this, "input[type=file]");
     this.on("open", () => input.click());
-    input.addEventListener("change", () => this.open([...input.files]));
+    input.addEventListener("change", () => this.attempt(() => this.open([...input.files])));
     this.on("keep", () => this.keep());
     this.store.addEventListener("change", () => this.show());
     try {
@@ -44,6 +43,7 @@ class PlanFlere extends PlanElement {
   /** Read each file; a bad one is named, and the rest stay. @param {File[]} files */
   async open(files) {
     const problems = [];
+    const planIn = await late(() => import("./plan-files.js"), "planIn");
     for (const file of files) {
       const found = await planIn(file);
       if ("problem" in found) problems.push(found.problem);

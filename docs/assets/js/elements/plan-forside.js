@@ -2,13 +2,13 @@
 import { browserStorage } from "../page/browser.js";
 import { Keys } from "../store/keys.js";
 import { base } from "../views/words.js";
+import { late, toldOf } from "../page/late.js";
 
 class PlanForside extends HTMLElement {
   /** Nothing more is loaded for those who have stored nothing. */
   async connectedCallback() {
     if (!new Keys(browserStorage(), base).get("current")) return;
-    const { showStanding } = await import("./standing.js");
-    showStanding(this);
+    await late(() => import("./standing.js"), "showStanding").then((showStanding) => showStanding(this), toldOf); // The page is whole without.
   }
 }
 

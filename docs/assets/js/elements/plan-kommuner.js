@@ -21,8 +21,7 @@ class PlanKommuner extends PlanElement {
   list;
 
   async connectedCallback() {
-    if (this.childElementCount) return;
-    this.append(copy("kommuner-mal"));
+    if (!this.begins("kommuner-mal")) return;
     try {
       const { checklists } = await site();
       for (const one of checklists) this.store.know(one);
@@ -47,7 +46,7 @@ class PlanKommuner extends PlanElement {
       this.add(this.name.value);
     });
     this.on("open", () => input.click());
-    input.addEventListener("change", () => this.open([...input.files]));
+    input.addEventListener("change", () => this.attempt(() => this.open([...input.files])));
     this.on("own", () => this.takeOwn());
     this.on("print", () => print());
     this.saves(store);

@@ -17,8 +17,7 @@ class PlanOverlevering extends PlanElement {
   lists = [];
 
   async connectedCallback() {
-    if (this.childElementCount) return;
-    this.append(copy("overlevering-mal"));
+    if (!this.begins("overlevering-mal")) return;
     this.on("print", () => print());
     this.store.addEventListener("change", () => this.show());
     try {

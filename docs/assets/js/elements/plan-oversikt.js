@@ -1,18 +1,19 @@
 /** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
 import { deadlineRow, goneRow, itemRow, progressRow, roleRow } from "../views/overview-rows.js";
 import { PlanElement } from "./plan-element.js";
+import { hasIncoming } from "../page/address.js";
 import { newId, now } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
 import { settle } from "../plan/catalog.js";
 import { setDetails } from "../plan/details.js";
 import { overview } from "../plan/overview.js";
-import { ask } from "./preview.js";
-import { hasIncoming, onlyListOf, receive, share } from "./share.js";
+import { ask } from "../controls/dialog.js";
 import { whereItIs } from "../views/shown.js";
 import { here, site } from "../views/site.js";
 import { openStore } from "../page/open-store.js";
 import { TextField } from "../controls/text-field.js";
 import { copy, part, words } from "../views/words.js";
+import { late } from "../page/late.js";
 
 /** @import { Plan } from "../plan/types.js" */
 
@@ -26,8 +27,7 @@ class PlanOversikt extends PlanElement {
   details = [];
 
   async connectedCallback() {
-    if (this.childElementCount) return;
-    this.append(copy("planarbeidet"));
+    if (!this.begins("planarbeidet")) return;
     this.wire();
     this.show();
     try {
@@ -36,17 +36,17 @@ class PlanOversikt extends PlanElement {
       return this.complain(words("overview.no-lists"));
     }
     this.show();
-    await this.receive();
-    addEventListener("hashchange", () => this.receive());
+    await this.attempt(() => this.receive());
+    addEventListener("hashchange", () => this.attempt(() => this.receive()));
   }
 
   /** Take in the plan that the address carries, if it does. */
   async receive() {
     if (!hasIncoming()) return;
-    const { problem, plan } = await receive(this.store, this.site);
+    const receive = await late(() => import("./share.js"), "receive");
+    const { problem, plan, list } = await receive(this.store, this.site);
     this.complain(problem);
     if (!problem || plan) this.say(words(plan ? "link.taken" : "link.left"));
-    const list = plan && onlyListOf(plan, this.site);
     part(this, "[data-arrived]").hidden = !list;
     if (list) this.lead(list);
     else part(this, "[data-plans]").focus();
@@ -69,10 +69,10 @@ class PlanOversikt extends PlanElement {
     this.saves(store);
     this.takeFiles(store);
     this.on("remove", () => this.remove());
-    this.on("workbook", async () => (await import("./plan-exports.js")).saveWorkbook(store.plan, this.site));
-    this.on("calendar", async () => (await import("./plan-exports.js")).saveCalendar(store.plan, this.site));
+    this.on("workbook", async () => (await late(() => import("./plan-exports.js"), "saveWorkbook"))(store.plan, this.site));
+    this.on("calendar", async () => (await late(() => import("./plan-exports.js"), "saveCalendar"))(store.plan, this.site));
     this.on("share", async () => {
-      await share(store, this.site);
+      await (await late(() => import("./share.js"), "share"))(store, this.site);
       part(this, "[data-action=share]").focus();
     });
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));

@@ -3,6 +3,7 @@ import { settle } from "../plan/catalog.js";
 import { compare } from "../plan/compare.js";
 import { choiceKey } from "../plan/pair.js";
 import { merge } from "../plan/reconcile.js";
+import { ask, line } from "../controls/dialog.js";
 import { newId } from "../page/browser.js";
 import { isAnother, labelOf } from "../plan/names.js";
 import { longMoment, shortened } from "../views/briefly.js";
@@ -80,30 +81,10 @@ function goneNote(gone) {
   return [words(gone.length > MOST ? "preview.gone-more" : "preview.gone", { ids, more: gone.length - MOST })];
 }
 
-/** Show the dialog; what the pressed button is worth, and "" when it was closed.
- * @param {HTMLDialogElement} dialog @returns {Promise<string>} */
-export function ask(dialog) {
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(dialog.returnValue);
-    });
-  });
-}
-
 /** @param {HTMLElement} dialog @param {string[]} notes */
 export function showNotes(dialog, notes) {
   part(dialog, "[data-noted]").hidden = notes.length === 0;
   showFew(part(dialog, "[data-notes]"), notes, line);
-}
-
-/** @param {string} text */
-export function line(text) {
-  const entry = document.createElement("li");
-  entry.textContent = text;
-  return entry;
 }
 
 /**

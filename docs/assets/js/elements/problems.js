@@ -1,5 +1,5 @@
 /** What is wrong with several files at once. */
-import { line } from "./preview.js";
+import { line } from "../controls/dialog.js";
 import { part } from "../views/words.js";
 
 /** Tell each problem on a line of its own. @param {import("./plan-element.js").PlanElement} element @param {string[]} problems */

@@ -3,9 +3,11 @@ import { takeIn } from "./plan-files.js";
 import { linkTo } from "./plan-exports.js";
 import { errorText } from "../views/problem-text.js";
 import { copy, part, words } from "../views/words.js";
+import { fragment } from "../page/address.js";
+import { late, toldOf } from "../page/late.js";
 
 /** @import { Plan } from "../plan/types.js" */
-/** @import { Site } from "../views/site.js" */
+/** @import { List, Site } from "../views/site.js" */
 /** @import { Store } from "../store/store.js" */
 
 const LONGEST = 2000; // Longer addresses are cut by some mail and chat programs.
@@ -18,9 +20,13 @@ export function share(store, site) {
   const notes = part(dialog, "[data-notes]");
   const status = part(dialog, "[role=status]");
   const make = async () => {
-    field.value = await linkTo(store.plan, site, notes.checked);
-    const { length } = field.value;
-    status.textContent = words(length > LONGEST ? "link.too-long" : "link.length", { length });
+    try {
+      field.value = await linkTo(store.plan, site, notes.checked);
+      const { length } = field.value;
+      status.textContent = words(length > LONGEST ? "link.too-long" : "link.length", { length });
+    } catch (error) {
+      status.textContent = toldOf(error);
+    }
   };
   notes.addEventListener("change", make);
   part(dialog, "[data-action=copy]").addEventListener("click", async () => {
@@ -39,30 +45,25 @@ export function share(store, site) {
   });
 }
 
-/** Whether the page's address carries a plan, mangled or cut off. */
-export const hasIncoming = () => /plan(=|%3d)|^#(p|pl|pla|plan)$/i.test(decodedAddress());
-
 /**
  * Show the plan that the address carries, and take it out of the address once it is taken in.
  * @param {Store} store
  * @param {Site} site
- * @returns {Promise<{problem: string, plan?: Plan}>} What the reader must know, in words; may be empty. The plan, if it was taken in.
+ * @returns {Promise<{problem: string, plan?: Plan, list?: List | undefined}>} What the reader must know, in words; may be empty. The plan, if it was taken in,
+ *   and the list that it is about, if it is about one alone.
  */
 export async function receive(store, site) {
-  const { unpack } = await import("../formats/link/link.js");
-  const read = await unpack(decodedAddress(), site);
+  const unpack = await late(() => import("../formats/link/link.js"), "unpack");
+  const read = await unpack(fragment(), site);
   if (!read.ok) return { problem: errorText("link", read.error) };
   const { problem, taken } = await takeIn({ plan: read.plan, from: words("link.from"), notes: [] }, store);
   if (!taken) return { problem: problem && `${problem} ${words("read.unchanged")}` };
   history.replaceState(null, "", location.pathname);
-  return { problem: read.unknown.length ? words("link.unknown", { codes: read.unknown.join(", ") }) : "", plan: read.plan };
+  return { problem: read.unknown.length ? words("link.unknown", { codes: read.unknown.join(", ") }) : "", plan: read.plan, list: onlyListOf(read.plan, site) };
 }
 
 /** The list that all of the plan is about, if it is about one alone. @param {Plan} plan @param {Site} site */
-export function onlyListOf({ items, answers }, { checklists }) {
+function onlyListOf({ items, answers }, { checklists }) {
   const found = checklists.filter((list) => list.items.some(({ id }) => Object.hasOwn(items, id) || Object.hasOwn(answers, id)));
   return found.length === 1 ? found[0] : undefined;
 }
-
-/** What follows the «#», which a mail filter may have turned into «%23» in the path. */
-const decodedAddress = () => location.hash || (location.href.match(/%23.*/i)?.[0] ?? "");

@@ -6,6 +6,7 @@ import { progress } from "../plan/plan.js";
 import { whereItIs } from "../views/shown.js";
 import { openStore } from "../page/open-store.js";
 import { copy, part, words } from "../views/words.js";
+import { late } from "../page/late.js";
 
 /** @typedef {ItemFields | import("../controls/question-fields.js").QuestionFields} Fields */
 
@@ -20,14 +21,12 @@ class SjekkListe extends PlanElement {
   entries = [];
   /** @type {string[]} */
   ids = [];
-  /** @type {Promise<void> | undefined} */
-  filling;
-  /** @type {Promise<void> | undefined} */
-  summing;
+  filling = false;
 
   connectedCallback() {
     if (this.tools) return;
     const section = part(this, "section");
+    for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary")) saved.remove(); // A page that was kept as a file has them.
     this.decision = section.dataset.checklist === "decision";
     this.tools = copy("liste-verktoy");
     part(section, ".checklist__facts").after(this.tools);
@@ -35,7 +34,7 @@ class SjekkListe extends PlanElement {
     this.addEntries([...section.querySelectorAll("li.item")]);
     this.undoes(store, "[data-action=save]");
     this.saves(store);
-    this.on("print", async () => (await import("../views/print-list.js")).printAlone(this, store.plan));
+    this.on("print", async () => (await late(() => import("../views/print-list.js"), "printAlone"))(this, store.plan));
     this.takeFiles(store);
     for (const entry of this.entries) entry.takeEarly();
     store.addEventListener("change", () => this.show());
@@ -65,13 +64,23 @@ class SjekkListe extends PlanElement {
     part(this, "[data-action=undo]").hidden = store.steps.length === 0;
     part(this, "[data-where]").textContent = whereItIs(store);
     this.tellProblem(store);
-    if (this.entries.some(({ entry }) => Object.keys(entry).length)) this.fillPaper();
+    if (!this.filling && this.entries.some(({ entry }) => Object.keys(entry).length)) this.attempt(() => this.fillPaper());
   }
 
   /** From the first entry on, the page prints with what is entered, and a decision is summed up. */
-  fillPaper() {
-    if (this.decision) this.summing ??= import("./decision-summary.js").then(({ sumUp }) => sumUp(this, store));
-    this.filling ??= import("../views/print-list.js").then(({ fillOnPrint }) => fillOnPrint(this, store));
+  async fillPaper() {
+    this.filling = true;
+    try {
+      const [fillOnPrint, sumUp] = await Promise.all([
+        late(() => import("../views/print-list.js"), "fillOnPrint"),
+        this.decision ? late(() => import("./decision-summary.js"), "sumUp") : undefined,
+      ]);
+      fillOnPrint(this, store);
+      sumUp?.(this, store);
+    } catch (error) {
+      this.filling = false; // The next change tries again.
+      throw error;
+    }
   }
 
   /** A link to an item puts focus on its box, where Space would tick it instead of scrolling. */

@@ -4,6 +4,7 @@ import { Keys } from "../store/keys.js";
 import { Store } from "../store/store.js";
 import { forgetRefused, hasUnkept, keepTyped } from "../controls/text-field.js";
 import { base } from "../views/words.js";
+import { late } from "./late.js";
 
 export function openStore() {
   const store = new Store(new Keys(browserStorage(), base), { now, newId });
@@ -42,7 +43,7 @@ async function settle(store) {
  * @param {Store} store @param {"persist" | "persisted"} how  The other asks the reader nothing. */
 async function checkHealth(store, how) {
   if (store.place !== "browser" || store.health === "embedded") return;
-  const kept = await import("./health.js").then(({ promised }) => promised(how), () => false);
+  const kept = await late(() => import("./health.js"), "promised").then((promised) => promised(how), () => false);
   store.health = kept ? "kept" : "fragile";
   store.tell();
 }
