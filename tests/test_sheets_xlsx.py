@@ -132,6 +132,7 @@ def test_the_plan_opens_it_as_empty(guide: Guide, tmp_path: Path) -> None:
             if one.kind == "decision"
             for item in one.items
         },
+        "hashes": {},
         "unknownRows": [],
         "problems": [],
     }

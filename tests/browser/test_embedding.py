@@ -94,10 +94,33 @@ def test_list_without_scripts_can_be_ticked_and_leads_to_its_page(browser: Brows
     page = context.new_page()
     page.goto(f"{address}innebygd/beslutning/")
     page.get_by_label("Skriv et tydelig mandat").check()
+    assert page.get_by_text("Åpne og lagre").filter(visible=True).count() == 0
     with page.expect_popup() as popup:
-        page.get_by_role("link", name="Åpne og lagre").click()
+        page.get_by_role("link", name="Åpne sjekklisten").click()
     popup.value.wait_for_url(f"{address}forarbeid/beslutning/#beslutning")
     context.close()
+
+
+def test_frame_where_no_script_may_run_promises_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}404.html")
+    page.set_content(f'<iframe sandbox="allow-scripts" src="{address}innebygd/beslutning/">')
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("link", name="Åpne sjekklisten").wait_for()
+    assert frame.get_by_text("Åpne og lagre").filter(visible=True).count() == 0
+
+
+def test_frame_that_may_open_nothing_gives_the_link_to_copy(page: Page, address: str) -> None:
+    page.goto(f"{address}404.html")
+    sandbox = "allow-scripts allow-same-origin"
+    page.set_content(f'<iframe sandbox="{sandbox}" src="{address}innebygd/beslutning/">')
+    frame = page.frame_locator("iframe")
+    frame.locator("#beslutning-mandat").check()
+    frame.locator("[data-take][href*='#plan=']").wait_for()
+    frame.get_by_role("link", name="Åpne og lagre").click()
+    link = frame.get_by_label("Kopier lenken").input_value()
+    page.goto(link)
+    choose(page, "Flett inn")
+    assert page.url == f"{address}planarbeidet/"
 
 
 def test_what_a_link_carries_is_there_until_the_reader_has_answered(browser: Browser, address: str) -> None:

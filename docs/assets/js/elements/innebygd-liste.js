@@ -15,7 +15,10 @@ class InnebygdListe extends HTMLElement {
     /** @type {HTMLAnchorElement} */
     this.link = this.querySelector("[data-take]") ?? document.createElement("a");
     this.page = this.link.href;
+    // Where scripts cannot run, the page promises nothing.
+    for (const one of this.querySelectorAll("[data-begun], [data-not-begun]")) one.toggleAttribute("hidden");
     this.addEventListener("change", () => this.take());
+    this.link.addEventListener("click", () => this.showWayOut());
     this.take();
   }
 
@@ -25,6 +28,13 @@ class InnebygdListe extends HTMLElement {
     const fragment = plan === this.plan ? "" : await pack(plan, this.catalog(), { notes: false });
     const target = new URL(this.dataset["target"] ?? "", document.baseURI).href;
     if (this.link) this.link.href = fragment ? `${target}#${fragment}` : this.page ?? target;
+    const field = this.querySelector("[data-way-out] input");
+    if (this.link && field instanceof HTMLInputElement) field.value = this.link.href;
+  }
+
+  /** A frame that may open no window does not say so: the reader gets the link to copy. */
+  showWayOut() {
+    this.querySelector("[data-way-out]")?.removeAttribute("hidden");
   }
 
   /** @returns {import("../plan/types.js").Catalog} */

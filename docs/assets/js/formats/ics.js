@@ -47,7 +47,7 @@ function eventLines(planId, item, entry, { site, now, texts }) {
     `DTSTART;VALUE=DATE:${entry.due.replaceAll("-", "")}`,
     `SUMMARY:${escaped(`${item.code} ${item.text}`)}`,
     // Some programs show the description alone.
-    `DESCRIPTION:${escaped([...(entry.owner ? [`${texts.owner}: ${entry.owner}`] : []), address].join("\n"))}`,
+    `DESCRIPTION:${[...(entry.owner ? [`${texts.owner}: ${entry.owner}`] : []), address].map(escaped).join("\\n")}`,
     `URL:${address}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
