@@ -29,6 +29,28 @@ def raw(page: Page) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def keys_in_frame(page: Page) -> list[str]:
+    """What the first frame has stored, as far as it may store anything."""
+    found: list[str] = page.frames[1].evaluate(
+        "() => { try { return Object.keys(localStorage) } catch { return [] } }"
+    )
+    return found
+
+
+def put_foreign(page: Page, key: str, value: str) -> None:
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, value])
+
+
+def wait_until_stored(page: Page) -> None:
+    page.wait_for_function("localStorage.length > 0")
+
+
+def count(page: Page) -> list[int]:
+    """How much is stored, for good and for the visit."""
+    found: list[int] = page.evaluate("[localStorage.length, sessionStorage.length]")
+    return found
+
+
 def keys(page: Page) -> list[str]:
     return list(raw(page))
 
@@ -47,7 +69,11 @@ def read(text: str) -> Any:
         plan = json.loads(text)
     except ValueError:
         return text
-    return {name: value for name, value in plan.items() if name != "seen"} if isinstance(plan, dict) else plan
+    return (
+        {name: value for name, value in plan.items() if name != "sjekkliste-seen"}
+        if isinstance(plan, dict)
+        else plan
+    )
 
 
 def plans(page: Page) -> list[dict[str, Any]]:
@@ -94,5 +120,5 @@ def empty(page: Page) -> None:
     page.evaluate(EMPTY)
 
 
-def block(context: BrowserContext | Page, how: str = "value: null") -> None:
-    context.add_init_script(BLOCKED % how)
+def block(context: BrowserContext | Page, how: str = "value: null", where: str = "true") -> None:
+    context.add_init_script(f"if ({where}) {BLOCKED % how}")

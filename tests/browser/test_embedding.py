@@ -9,20 +9,14 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
 from ..conftest import serve
 from .plan_page import choose
-
-BLOCKED = (
-    "if (self !== top) Object.defineProperty(window, 'localStorage', "
-    "{ get: () => { throw new DOMException('blocked') } })"
-)
-
-STORED = "() => { try { return Object.keys(localStorage) } catch { return [] } }"
+from .storage import block, keys_in_frame
 
 
 @pytest.fixture(params=["allowed", "partitioned", "blocked"])
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     fresh = browser.new_context(viewport={"width": 1280, "height": 900})
     if request.param == "blocked":
-        fresh.add_init_script(BLOCKED)
+        block(fresh, "get: () => { throw new DOMException('blocked') }", where="self !== top")
     yield fresh
     fresh.close()
 
@@ -70,7 +64,7 @@ def test_ticks_go_along_to_the_site(context: BrowserContext, address: str, host:
         frame.locator(f"#beslutning-{name}").check()
     frame.locator("#beslutning-gruppe").uncheck()
     frame.locator("[data-take][href*='#plan=']").wait_for()
-    assert page.frames[1].evaluate(STORED) == []
+    assert keys_in_frame(page) == []
     site = take_along(page, frame)
     site.get_by_role("link", name="Til «Sjekkliste for beslutningen»").click()
     site.wait_for_url(f"{address}forarbeid/beslutning/#beslutning")

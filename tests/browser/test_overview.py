@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page
 
 from .plan_page import LIST, OVERVIEW, choose, fill_some, item, name_plan, progress, write_plan
-from .storage import keys, plans, stored
+from .storage import keys, plans, put_foreign, stored
 
 
 def test_overview_shows_progress_and_deadlines_with_the_overdue_first(page: Page, address: str) -> None:
@@ -66,7 +66,7 @@ def test_new_plan_is_stored_with_its_first_change_and_gone_when_undone(page: Pag
 
 def test_deleting_asks_leaves_no_key_of_ours_and_can_be_undone(page: Page, address: str) -> None:
     page.goto(address + LIST)
-    page.evaluate("localStorage.setItem('andres', 'urørt')")
+    put_foreign(page, "andres", "urørt")
     page.locator("#beslutning-mandat").check()
     page.goto(address + OVERVIEW)
     before = stored(page)

@@ -8,6 +8,7 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext
 
 from .addresses import PAGES, THEMED
+from .storage import count
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def test_page_asks_no_other_host_stores_nothing_and_breaks_no_policy(
     assert hosts == {address}
     assert said == []
     assert context.storage_state() == {"cookies": [], "origins": []}
-    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert count(page) == [0, 0]
     page.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from .plan_page import LIST, OVERVIEW, choose, item, name_plan, progress, questions_of, write_plan
-from .storage import block, empty, held, jam, lie, mend, plans, put, refuse
+from .storage import block, empty, held, jam, lie, mend, plans, put, refuse, wait_until_stored
 
 
 @pytest.mark.parametrize("how", ["get: () => { throw new Error('blocked') }", "value: null"])
@@ -139,7 +139,7 @@ def test_what_another_page_on_the_same_origin_empties_is_stored_again(
     page.locator("#beslutning-mandat").check()
     other.goto(address + "404.html")
     empty(other)
-    page.wait_for_function("localStorage.length > 0")
+    wait_until_stored(page)
     assert [set(plan["items"]) for plan in plans(page)] == [{"beslutning-mandat"}]
 
 
@@ -196,6 +196,42 @@ def test_pasted_text_that_is_too_long_stays_and_is_told(page: Page, address: str
     assert len(note.input_value()) == 12_006
     page.reload()
     assert asked == ["beforeunload"]
+
+
+def test_refused_text_stays_when_another_window_makes_the_first_plan(
+    context: BrowserContext, address: str
+) -> None:
+    one, other = context.new_page(), context.new_page()
+    for window in (one, other):
+        window.goto(address + LIST)
+    one.bring_to_front()
+    entry = item(one, "beslutning-mandat")
+    entry.locator("summary").click()
+    note = entry.get_by_label("Merknad")
+    note.focus()
+    one.keyboard.insert_text("x" * 12_006)
+    note.blur()
+    other.locator("#beslutning-leder").check()
+    one.locator("#beslutning-leder:checked").wait_for()
+    assert len(note.input_value()) == 12_006
+    note.fill("Kort")
+    note.blur()
+    (plan,) = plans(one)
+    assert plan["items"]["beslutning-mandat"]["note"] == "Kort"
+
+
+def test_refused_text_waits_for_its_plan_while_another_is_shown(page: Page, address: str) -> None:
+    page.goto(address + LIST)
+    page.locator("#beslutning-leder").check()
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    name = page.get_by_label("Navn på planen")
+    name.focus()
+    page.keyboard.insert_text("x" * 10_006)
+    name.blur()
+    page.get_by_role("button", name="Ny plan").click()
+    assert name.input_value() == ""
+    page.get_by_label("Plan", exact=True).select_option(index=1)
+    assert len(name.input_value()) == 10_006
 
 
 def test_text_that_has_no_room_with_another_windows_stays_where_it_was_typed(

@@ -59,6 +59,9 @@ test("of a line that one has written on, the shorter is not repeated", () => {
   assert.equal(joinTexts("", "A", "A og B", "lines"), "A og B");
   assert.equal(joinTexts("", "A og B\nC", "A\nD", "lines"), "A og B\nC\nD");
   assert.equal(joinTexts("", "Nav\nNav og politi", "X", "lines"), "Nav\nNav og politi\nX");
+  assert.equal(joinTexts("", "A\n\nD", "B\n\nC", "lines"), "A\n\nD\nB\n\nC");
+  assert.equal(joinTexts("", "A\n\nD", "A\n\nB", "lines"), "A\n\nD\n\nB");
+  assert.equal(joinTexts("", "A\n\nD\n\nB", "A\n\nB", "lines"), "A\n\nD\n\nB");
 });
 
 test("a line that only begins another is not the same line", () => {

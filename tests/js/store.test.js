@@ -222,6 +222,27 @@ test("fields from a later version are stored, and never say whose writes they ar
   assert.equal(writePlan(a.store.plan).includes('"seen"'), false);
 });
 
+test("what a file calls «seen» is the file's own, and comes back as it was", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  const plan = /** @type {Plan} */ (/** @type {any} */ ({ ...emptyPlan({ id: "fra-fil", now: a.world.now() }), items: { a: { note: "A" } }, seen: { w1: 3 } }));
+  a.store.use(plan);
+  b.deliver();
+  write(b.store, "A og B");
+  a.deliver();
+  assert.equal(note(a.store), "A og B");
+  assert.deepEqual(JSON.parse(writePlan(a.store.plan)).seen, { w1: 3 });
+});
+
+test("a page that does not know which plan was shown last shows the newest", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  a.store.keys.drop("current");
+  b.store.load();
+  assert.equal(note(b.store), "A");
+});
+
 test("a page that comes back from the browser's memory shows what is stored now", () => {
   const [a, b] = windows(2);
   assert.ok(a && b);

@@ -12,7 +12,7 @@
  * @property {() => string[]} ids
  * @property {() => boolean} remove  Whether it says that the plan is gone.
  * @property {(change: (plan: import("../../docs/assets/js/plan/types.js").Plan) => import("../../docs/assets/js/plan/types.js").Plan) => void} file
- * @property {() => void} workbook
+ * @property {(base: import("../../docs/assets/js/plan/types.js").Plan, note: string) => void} workbook  Somebody has written a note in the one made from this plan.
  * @property {(event: {key: string | null, oldValue: string | null, newValue: string | null}) => void} hear
  * @property {() => void} focus
  * @property {() => "nowhere" | "browser" | "memory"} place
@@ -80,7 +80,7 @@ export class View {
   }
 }
 
-/** @typedef {{view: View, subject: Subject, inbox: {key: string | null, oldValue: string | null, newValue: string | null}[], name: number}} Window */
+/** @typedef {{sheet?: import("../../docs/assets/js/plan/types.js").Plan | undefined, view: View, subject: Subject, inbox: {key: string | null, oldValue: string | null, newValue: string | null}[], name: number}} Window */
 /** @typedef {(view: View, world: World, name: number) => Subject} Open */
 
 const FIELDS = /** @type {const} */ ([
@@ -252,7 +252,21 @@ export class World {
 
   /** @param {Window} window */
   workbook(window) {
-    window.subject.workbook();
+    const { sheet } = window;
+    window.sheet = sheet ? undefined : structuredClone(window.subject.plan());
+    if (!sheet || !window.subject.ids().includes(sheet.id)) return;
+    window.subject.choose(sheet.id);
+    window.subject.focus();
+    const text = `t${this.owner.size}z`;
+    this.owner.set(text, window.name);
+    const before = textsIn(window.subject.plan());
+    window.subject.workbook(sheet, text);
+    const after = textsIn(window.subject.plan());
+    if (after.includes(text)) this.alive.set(text, window.subject.plan().id);
+    // The reader has seen what the sheet's note takes the place of.
+    const { note } = window.subject.plan().items["a"] ?? {};
+    for (const gone of before.filter((one) => !after.includes(one))) if (note !== text) this.fail(`the workbook took ${gone}`);
+    this.removed(before.filter((one) => !after.includes(one)));
   }
 
   /** @param {Window} window */

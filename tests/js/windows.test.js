@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { withSheet } from "../../docs/assets/js/formats/edits.js";
 import { setDetails } from "../../docs/assets/js/plan/details.js";
 import { setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
+import { setEntry } from "../../docs/assets/js/plan/plan.js";
 import { merge } from "../../docs/assets/js/plan/reconcile.js";
 import { Keys } from "../../docs/assets/js/store/keys.js";
 import { Store } from "../../docs/assets/js/store/store.js";
@@ -32,7 +34,7 @@ export function open(view, world, name) {
     ids: () => store.plans().map(({ id }) => id),
     remove: () => store.remove(),
     file: (change) => store.use(merge(store.load(), change({ ...store.load(), items: {} }))),
-    workbook: () => {},
+    workbook: (base, note) => store.use(withSheet(store.load(), base, setEntry(base, "a", { note }, world.now()), [])),
     hear: (event) => store.hear(event),
     focus: () => {
       store.refresh();

@@ -18,10 +18,22 @@ export function keepTyped() {
 }
 
 /** Whether a field on the page has a text that is kept nowhere. */
-export const hasUnkept = () => [...refused].some(({ field }) => field.isConnected);
+export const hasUnkept = () => aside.size > 0 || [...refused].some(({ field }) => field.isConnected);
 
-/** Another plan is shown: what was refused belongs to the one before. */
-export const forgetRefused = () => refused.clear();
+/** @type {Map<string, Map<TextField, string>>} What was refused in plans that are not shown now, by their ids. */
+const aside = new Map();
+
+/** Another plan is shown: what was refused in the one before waits until that is shown again. @param {string} from @param {string} to */
+export function turnRefused(from, to) {
+  if (refused.size) aside.set(from, new Map([...refused].map((one) => [one, one.field.value])));
+  const back = aside.get(to) ?? new Map();
+  aside.delete(to);
+  refused.clear();
+  for (const [one, text] of back) {
+    refused.add(one);
+    one.field.value = text;
+  }
+}
 
 export class TextField {
   /** What the plan held when the reader last saw it. */

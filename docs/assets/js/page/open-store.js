@@ -2,16 +2,14 @@
 import { browserStorage, embedded, newId, now } from "./browser.js";
 import { Keys } from "../store/keys.js";
 import { Store } from "../store/store.js";
-import { forgetRefused, hasUnkept, keepTyped } from "../controls/text-field.js";
+import { hasUnkept, keepTyped, turnRefused } from "../controls/text-field.js";
 import { base } from "../views/words.js";
 import { late } from "./late.js";
 
 export function openStore() {
   const store = new Store(new Keys(browserStorage(), base), { now, newId });
-  let { id } = store;
-  store.addEventListener("change", () => {
-    if (id !== store.id) forgetRefused();
-    ({ id } = store);
+  store.addEventListener("turn", (event) => {
+    if (event instanceof CustomEvent) turnRefused(event.detail.from, event.detail.to);
   });
   if (embedded) store.health = "embedded";
   checkHealth(store, "persisted");

@@ -90,7 +90,10 @@ export function joinTexts(base, first, second, policy) {
     parts.some((one) => one !== part && one.startsWith(part) && (before.includes(part) || !/^[\p{L}\p{N}]/u.test(one.slice(part.length))));
   // Of a line that one has written on, the shorter is in the longer; a word that begins another is not.
   const left = there?.filter((part) => part === "" || !isIn(came ?? [], part)) ?? [];
-  return [...left, ...(came?.filter((part) => !left.includes(part) && !isIn(left, part)) ?? [])].join(between);
+  const fresh = came?.filter((part) => part === "" || (!left.includes(part) && !isIn(left, part))) ?? [];
+  // Of blank lines around what is left out, one stays.
+  const spaced = fresh.filter((part, place) => part !== "" || (fresh[place - 1] !== "" && fresh.slice(place).some(Boolean)));
+  return [...left, ...spaced].join(between);
 }
 
 /** Two ways to write one moment are settled by the text, so that the order of the sides never counts.

@@ -38,7 +38,7 @@ export class Library extends EventTarget {
     super();
     this.keys = keys;
     this.means = { keys, now, newId, settle: (/** @type {Plan} */ plan) => this.settled(plan) };
-    this.show("");
+    this.adopt("");
     this.load();
   }
 
@@ -89,8 +89,8 @@ export class Library extends EventTarget {
 
   /** The page's plan with what is stored now. @returns {Plan} */
   load() {
-    const current = this.keys.get("current");
-    if (this.isNew && isId(current)) this.show(current);
+    const current = this.isNew ? this.keys.get("current") || (this.plans()[0]?.id ?? "") : "";
+    if (isId(current)) this.adopt(current);
     this.pull(this.replica);
     return this.plan;
   }
@@ -158,6 +158,14 @@ export class Library extends EventTarget {
 
   /** Turn to the plan with this id, or to a new one. @param {string} id */
   show(id) {
+    const { id: from } = this;
+    this.adopt(id);
+    if (from !== this.id) this.dispatchEvent(new CustomEvent("turn", { detail: { from, to: this.id } }));
+  }
+
+  /** The same for a page that has nothing of its own: what stands in its fields belongs to the plan that it finds.
+   * @param {string} id */
+  adopt(id) {
     this.isNew = !isId(id);
     this.id = this.isNew ? this.means.newId() : id;
     this.pull(this.replica);

@@ -9,15 +9,17 @@
  */
 import { writePlan } from "../formats/json.js";
 
+/** A name that no file has. */
+const SEEN = "sjekkliste-seen";
 const WRITERS = 50;
 const VERSIONS = 20;
 
 /** The plan as it is stored, and not in a file. @param {Plan} plan @param {Seen} seen */
-export const sealed = (plan, seen) => writePlan(/** @type {Plan} */ ({ ...plan, seen }));
+export const sealed = (plan, seen) => writePlan(/** @type {Plan} */ ({ ...plan, [SEEN]: seen }));
 
 /** @param {Plan} plan @returns {{plan: Plan, seen: Seen | undefined}} undefined where somebody else wrote it. */
 export function unsealed(plan) {
-  const { seen, ...rest } = /** @type {Plan & {seen?: unknown}} */ (plan);
+  const { [SEEN]: seen, ...rest } = /** @type {Plan & {[SEEN]?: unknown}} */ (plan);
   const counts = Object.entries(typeof seen === "object" && seen ? seen : {}).filter(([, count]) => Number.isSafeInteger(count));
   return { plan: rest, seen: counts.length ? Object.fromEntries(counts) : undefined };
 }

@@ -3,9 +3,13 @@ import { wordGroup, words } from "./words.js";
 
 /** @import { Catalog } from "../plan/types.js" */
 
+const LONGEST = 100; // Characters of a value.
+const BEFORE = 20; // Of them before what differs.
+
 /** @param {import("../store/store.js").Told} told @param {Catalog} catalog */
 export function problemText({ key, where, id, field = "", mine = "", theirs = "" }, catalog) {
-  const values = { mine: briefly(mine), theirs: briefly(theirs) };
+  const start = differenceIn(mine, theirs);
+  const values = { mine: briefly(mine, start), theirs: briefly(theirs, start) };
   return words(`problem.${key}`, { ...values, field: fieldName([where, id, field].filter(Boolean).join("."), catalog) });
 }
 
@@ -22,5 +26,15 @@ function fieldName(path, catalog) {
   return ids.length && name !== path ? words("field-on", { name, item: ids.map((one) => codes.get(one) ?? one).join(", ") }) : name;
 }
 
-/** @param {string} value */
-const briefly = (value) => wordGroup("value")[value] ?? (value.length > 100 ? `${value.slice(0, 100)}…` : value || words("value.empty"));
+/** Where to begin, so that what two long texts differ in is seen. @param {string} one @param {string} other */
+function differenceIn(one, other) {
+  let first = 0;
+  while (first < one.length && one[first] === other[first]) first += 1;
+  return first + BEFORE > LONGEST ? first - BEFORE : 0;
+}
+
+/** @param {string} value @param {number} start */
+function briefly(value, start) {
+  const text = `${start ? "…" : ""}${value.slice(start, start + LONGEST)}${value.length > start + LONGEST ? "…" : ""}`;
+  return wordGroup("value")[value] ?? (value ? text : words("value.empty"));
+}
