@@ -83,13 +83,11 @@ def test_bad_content_stops_the_real_build_without_traceback(project: Path) -> No
     assert not (project / "site" / "index.html").exists()
 
 
-@pytest.mark.parametrize("line", ["viser: hjem", "template: 404.html"])
-def test_page_that_shows_what_is_not_there_stops_the_real_build(project: Path, line: str) -> None:
-    edit(project / "docs" / "index.md", ("viser: forside", line))
+def test_page_that_shows_what_is_not_there_stops_the_real_build(project: Path) -> None:
+    edit(project / "docs" / "index.md", ("viser: forside", "viser: hjem"))
     result = build(project, project / "site")
     assert result.returncode != 0
-    name = line.partition(": ")[2]
-    assert f"docs/index.md:5: Siden kan ikke vise «{name}». Skriv «viser:» og ett av" in result.stderr
+    assert "docs/index.md:5: Siden kan ikke vise «hjem». Skriv «viser:» og ett av" in result.stderr
     assert "forside, kommuner," in result.stderr
     assert "Traceback" not in result.stderr
 

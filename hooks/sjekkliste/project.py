@@ -8,10 +8,11 @@ from pathlib import Path
 from .addresses.lost import lost
 from .addresses.register import FOLDER as REGISTER
 from .addresses.register import read_register
-from .content.check import change_links, check, compare, missing_templates, text_problems
+from .content.check import change_links, check, compare, missing_templates
 from .content.facts import read_facts
 from .content.links import link_faults
 from .content.loss import loss
+from .content.own_texts import text_problems
 from .content.pages import PageFile, read_pages
 from .content.problems import fault, in_file
 from .content.settings import Config, menu_faults, read_config

@@ -4,13 +4,13 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..files.formats import FORMATS
 from ..files.sheets import reserved
 from ..model.addresses import page_url
 from ..model.guide import Checklist, Phase, Problem
 from ..texts import TEXTS
 from .blocks import BLOCKS, SourceBlock
 from .items import HELP, SourceItem
+from .own_texts import TEXTS_FILE
 from .pages import PageFile
 from .problems import Fault, Line, fault, in_file
 from .reading import far_days
@@ -20,7 +20,6 @@ from .stated import PHASES
 ID = re.compile(r"[a-z0-9-]+(?<!" + HELP + ")")
 CODE = re.compile(r"[A-ZÆØÅ]\d*(\.\d+)?")
 ANCHOR = re.compile(r"[\w.-]+")
-TEXTS_FILE = "hooks/sjekkliste/texts/nb.yml"
 TOLD_IN = "om/nytt-i-lov-og-regelverk.md"
 """Where changes since the guide was written are told."""
 # What would be dropped or flattened in a document: deep headings, code, lists in lists or quotes, HTML,
@@ -66,24 +65,14 @@ def far_day(page: PageFile, pages: Iterable[PageFile]) -> Iterator[Fault]:
     return far_days([page.meta] if page.checked else [], "kontrollert", others)
 
 
-def text_problems() -> Iterator[Problem]:
-    """What the texts lack that no missing key tells."""
-    names, line = TEXTS["sheets"]["formats"], TEXTS["sheets"].line_of("formats")
-    faults = [fault(line, "no-format-name", name=name) for name in FORMATS if name not in names]
-    faults += [fault(TEXTS.read.line_of("months"), "bad-months")] if len(TEXTS["months"]) != 12 else []
-    return in_file(TEXTS_FILE, faults)
-
-
 def missing_templates(pages: Iterable[PageFile], folder: Path) -> Iterator[Problem]:
-    """Pages without other faults that ask to show what the folder has no template for, or for a template
-    of the theme's, which could leave out what the page shows."""
+    """Pages without other faults that ask to show what the folder has no template for."""
     known = sorted(file.stem for file in folder.glob("*.html"))
     for page in pages:
-        for field in ("viser", "template"):
-            name = str(page.meta.get(field) or "")
-            if name and (field == "template" or name not in known):
-                found = fault(page.meta.line_of(field), "no-template", name=name, names=", ".join(known))
-                yield from in_file(page.file, [found])
+        name = str(page.meta.get("viser") or "")
+        if name and name not in known:
+            found = fault(page.meta.line_of("viser"), "no-template", name=name, names=", ".join(known))
+            yield from in_file(page.file, [found])
 
 
 def unknown_points(source: PageSource, ids: Container[str]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<meta>.*?\n)(?:---|\.\.\.)[ \t]*(?:\
 FILE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
 # Everything that the generator takes for Markdown, and what somebody may think that it takes.
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".docx", ".doc", ".odt")
-TOP = table("title=text? description=text kontrollert=day endret=ids? viser=text? template=text? hide=hide?")
+TOP = table("title=text? description=text kontrollert=day endret=ids? viser=text? hide=hide?")
 DOCUMENT_TOP = {**TOP, **table("title=text nummer=number? liggende=switch?")}
 DOCUMENTS = "dokumenter"
 

@@ -5,10 +5,10 @@ import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property, reduce
+from functools import cache, cached_property, partial, reduce
 from operator import getitem
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from ..model.guide import Settings
 from .yaml import Entry, Slip, load, read_yaml
@@ -35,14 +35,17 @@ def read_texts(file: Path) -> Entry:
         text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise SystemExit(f"{place}:{line}: {problem_texts()['bad-encoding'].strip()}") from None
-    texts, slips = read_yaml(text, place=place)
-    if not slips and not isinstance(texts, Entry):
-        slips = [Slip(1, "unreadable")]
-    for line, key, field in slips:
-        raise SystemExit(f"{place}:{line}: {problem_texts()[key].format(field=field).strip()}")
-    assert isinstance(texts, Entry)
+        stop(place, Slip(line, "bad-encoding"))
+    texts, slips = read_yaml(text, stop=partial(stop, place))
+    if slips or not isinstance(texts, Entry):
+        stop(place, slips[0] if slips else Slip(1, "unreadable"))
     return texts
+
+
+def stop(place: str, slip: Slip) -> NoReturn:
+    """Raises SystemExit with what is wrong in a file of texts: without them nothing else can be said."""
+    message = problem_texts()[slip.key].format(field=slip.field).strip()
+    raise SystemExit(f"{place}:{slip.line}: {message}") from None
 
 
 @cache
