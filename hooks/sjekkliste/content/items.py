@@ -9,7 +9,7 @@
 
 The item line carries code, text and id. Of the indented lines below it, one that is only a
 link leads to the text that explains the item. One with a marker of its own names the ids it
-had before, another says why it is among the least that a kommune with little time should do,
+had before, another says why it is among the few that a kommune with little time should do,
 and one that begins with an answer says where that answer to a question lands (see answers.py).
 Those from the source marker on name its points, and the rest is help, in running text.
 """
@@ -35,11 +35,11 @@ LINK = re.compile(r"^\[(?P<text>[^\]]+)\]\((?P<href>[^)\s]+)\)$")
 NOT_RUNNING_TEXT = re.compile(r"^(?:[-*+] |\d+[.)] |#+ |>|\||\[[^\]]+\]: |/{3,}|`{3,}|~{3,})")
 
 FORMERLY = "Tidligere:"
-LEAST = "Minst dette:"
+ESSENTIAL = "Minst dette:"
 MISTAKES = {
     "bad-source-line": ALMOST_MARKER,
     "bad-formerly": almost(FORMERLY),
-    "bad-least": almost(LEAST),
+    "bad-essential": almost(ESSENTIAL),
     "bad-help": NOT_RUNNING_TEXT,
 }
 """What a line below an item looks like when it is not quite what it should be."""
@@ -59,7 +59,7 @@ class SourceItem:
     more: tuple[str, str] | None = None
     sources: list[Line] = field(default_factory=list)
     formerly: list[Line] = field(default_factory=list)
-    least: str = ""
+    essential_because: str = ""
     weights: dict[str, Line] = field(default_factory=dict)
     in_sources: bool = False
 
@@ -80,10 +80,8 @@ class SourceItem:
             return self.add_formerly(line)
         elif weight := read_weight(line):
             return self.add_weight(*weight)
-        elif text.startswith(LEAST):
-            again, self.least = self.least, text.removeprefix(LEAST).strip()
-            key = "least-twice" if again else "" if self.least else "bad-least"
-            return fault(line.number, key) if key else None
+        elif text.startswith(ESSENTIAL):
+            return self.add_essential(line)
         elif key := next((key for key, mistake in MISTAKES.items() if mistake.match(text)), ""):
             return fault(line.number, key)
         elif looks_like_answer(text):
@@ -100,6 +98,13 @@ class SourceItem:
         ids = line.text.strip().removeprefix(FORMERLY).replace(",", " ").split()
         self.formerly += [Line(line.number, one) for one in ids]
         return None if ids else fault(line.number, "no-formerly")
+
+    def add_essential(self, line: Line) -> Fault | None:
+        """Take the line that says why the item is among the essentials."""
+        again = self.essential_because
+        self.essential_because = line.text.strip().removeprefix(ESSENTIAL).strip()
+        key = "essential-twice" if again else "" if self.essential_because else "bad-essential"
+        return fault(line.number, key) if key else None
 
     def add_weight(self, answer: str, place: Line) -> Fault | None:
         """Take the line that says where an answer lands."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 from ..model.guide import Checklist, Guide
 from ..texts import TEXTS
 
-ALL, LEAST = "alle", "minst-dette"
+ALL, ESSENTIALS = "alle", "minst-dette"
 HTML = ".html"
 by_phase = attrgetter("phase")
 
@@ -54,15 +54,15 @@ class Sheet:
 def reserved() -> tuple[str, ...]:
     """Names in /utskrift/ that no list may take, besides those of the phases."""
     pages = (name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML))
-    return (ALL, LEAST, "index", *pages)
+    return (ALL, ESSENTIALS, "index", *pages)
 
 
 def sheets(guide: Guide) -> list[Sheet]:
-    """One sheet for each phase that has lists, one for each decision, one with the least, one with all."""
+    """One sheet for each phase that has lists, one for each decision, one of the essentials, one of all."""
     phases = [(phase, guide.of_phase(phase.id)) for phase in guide.phases]
     found = [Sheet(one.id, one.code, one.title, "", f"{one.id}/", lists) for one, lists in phases if lists]
     found += [decision_sheet(one, guide) for one in guide.checklists if one.kind == "decision"]
-    found += [least_sheet(guide)] if guide.least() else []
+    found += [essentials_sheet(guide)] if guide.essentials() else []
     return [*found, sheet_of_all(guide)] if found else []
 
 
@@ -79,12 +79,12 @@ def sheet_of_all(guide: Guide) -> Sheet:
     return Sheet(ALL, "", TEXTS["sheets"]["all"], "", "utskrift/", guide.checklists, titles=titles)
 
 
-def least_sheet(guide: Guide) -> Sheet:
-    """The least to do, as one list on one page."""
-    title = TEXTS["sheets"]["least"]
-    items = tuple(replace(item, help="", help_html="") for item in guide.least())
-    one = Checklist(LEAST, "", "checklist", "", title, f"{LEAST}/", items)
-    return Sheet(LEAST, "", title, "", f"{LEAST}/", (one,), upright=True)
+def essentials_sheet(guide: Guide) -> Sheet:
+    """What a kommune with little time should do, as one list on one page."""
+    title = TEXTS["sheets"]["essentials"]
+    items = tuple(replace(item, help="", help_html="") for item in guide.essentials())
+    one = Checklist(ESSENTIALS, "", "checklist", "", title, f"{ESSENTIALS}/", items)
+    return Sheet(ESSENTIALS, "", title, "", f"{ESSENTIALS}/", (one,), upright=True)
 
 
 def sheet_of(checklist: Checklist) -> str:

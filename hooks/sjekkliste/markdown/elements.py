@@ -182,7 +182,7 @@ def as_item(made: ItemElements, md: Markdown, path: str) -> Item:
         more=Link(plain(more), from_root(item.more[1], path)) if item.more else None,
         sources=tuple(line.text for line in item.sources),
         formerly=tuple(line.text for line in item.formerly),
-        least=item.least,
+        essential_because=item.essential_because,
         weighs=item.weighs,
     )
 

@@ -73,9 +73,9 @@ class Item:
     """One thing to do (in a checklist) or to answer (in a decision).
 
     `html` and `help_html` are inline HTML whose links are relative to the site's
-    root; `text` and `help` are the same without markup. `sources` are ids of points and
-    claims, `formerly` the ids that the item had before, `least` why it is among the least that
-    a kommune with little time should do, empty where it is not, `weighs` where each answer lands.
+    root; `text` and `help` are the same without markup. `sources` are ids of points and claims,
+    `formerly` the ids that the item had before, `essential_because` why it is among the few that a
+    kommune with little time should do, empty where it is not, `weighs` where each answer lands.
     """
 
     id: str
@@ -87,7 +87,7 @@ class Item:
     more: Link | None
     sources: tuple[str, ...]
     formerly: tuple[str, ...] = ()
-    least: str = ""
+    essential_because: str = ""
     weighs: Mapping[str, Place] = field(default_factory=dict)
 
 
@@ -164,10 +164,10 @@ class Guide:
         for one in checklists:
             yield from (self.facts[source] for item in one.items for source in item.sources)
 
-    def least(self, phase: str = "") -> tuple[Item, ...]:
-        """The least to do, in one phase or in all."""
+    def essentials(self, phase: str = "") -> tuple[Item, ...]:
+        """What a kommune with little time should do, in one phase or in all."""
         lists = self.of_phase(phase) if phase else self.checklists
-        return tuple(item for one in lists for item in one.items if item.least)
+        return tuple(item for one in lists for item in one.items if item.essential_because)
 
     def phase_of(self, url: str) -> str:
         """The id of the phase that the address, relative to the site's root, is in; empty for others."""
