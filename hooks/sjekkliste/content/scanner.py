@@ -17,6 +17,8 @@ FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`]*$")
 HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<title>[^{]*?)(?: +\{[^}]*#(?P<id>[\w.-]+)[^}]*\})?[ #]*$")
 ALMOST_HEADING = re.compile(r"^[ >*+-]*#{2,6}[^#]|^#[^# ]|^#+ +\{")
 UNDERLINE = re.compile(r"^(?:-{3,}|={3,}) *$")
+CODE_INDENT = "    "
+CODE_IN_LIST = 2 * CODE_INDENT
 LIST = re.compile(r"^ {0,3}(?:[-*+]|\d+\.) +\S")
 DASHES = re.compile(r"^\|?(?: *:?-+:? *\|?)+$")
 CELL = re.compile(r"(?<!\\)\|")
@@ -165,7 +167,7 @@ class SourceReader:
         entry = bool(LIST.match(line.text) or MARKS["list-form"].match(line.text))
         if entry and self.above and not (self.in_list or self.columns):
             self.blame(line, "list-not-apart")
-        elif text and line.text.startswith("    ") and not (self.above or self.in_list):
+        elif text and not self.above and line.text.startswith(CODE_IN_LIST if self.in_list else CODE_INDENT):
             self.blame(line, "set-in")
         if text and (entry or not (self.above or line.text.startswith(" "))):
             self.in_list = entry
