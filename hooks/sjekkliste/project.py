@@ -23,7 +23,6 @@ from .model.addresses import page_url
 from .model.document import Control, Document
 from .model.facts import Source
 from .model.guide import Guide, Link, Page, Problem
-from .model.page_html import ids, parse
 from .model.register import Register
 from .site.publish import makers
 
@@ -129,18 +128,8 @@ def lost_words(
     documents = {one.id: one for one in papers}
     for page in pages:
         one = rendered.get(page.path)
-        shown = page_words(one.html) if one else document_words(documents[page.name])
+        shown = (one.text, one.words) if one else document_words(documents[page.name])
         yield from in_file(page.file, loss(page, *shown))
-
-
-def page_words(html: str) -> tuple[str, str]:
-    """The text of a page outside code and what is folded; and all of it, with the words of its pictures."""
-    body = parse(html)
-    pictures = body.xpath(".//@alt")
-    for folded in body.xpath(".//details"):
-        folded.clear()
-    text = body.xpath(".//text()[not(ancestor::code)]")
-    return "\n".join(text), " ".join([*body.xpath(".//text()"), *pictures])
 
 
 def document_words(document: Document) -> tuple[str, str]:
@@ -201,7 +190,7 @@ def known_addresses(
     for page in pages:
         if not page.is_document:
             one = rendered.get(page.path)
-            known[page_url(page.path)] = ids(one.html) if one else None
+            known[page_url(page.path)] = one.ids if one else None
     return known
 
 

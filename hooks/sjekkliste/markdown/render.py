@@ -11,7 +11,7 @@ from ..content.pages import PageFile
 from ..model.addresses import from_root
 from ..model.facts import Source
 from ..model.guide import Checklist
-from ..model.page_html import rooted
+from ..model.page_html import parse, root_links, serialize
 from ..model.register import Move
 from .extension import ChecklistExtension
 
@@ -23,16 +23,30 @@ OPTIONS = {"tables": {"use_align_attribute": True}}
 @dataclass(frozen=True)
 class Rendered:
     """What became of a page: its HTML with links seen from the site's root, its lists, and its headings
-    as Python-Markdown gives them (toc_tokens)."""
+    as Python-Markdown gives them (toc_tokens); and what its HTML holds, so that nobody need parse it again:
+    the ids that a link can lead to, its text outside code and what is folded, and all of that with code and
+    the words of its pictures."""
 
     html: str
     checklists: tuple[Checklist, ...]
     headings: list[Any]
+    ids: frozenset[str]
+    text: str
+    words: str
 
 
 def render(page: PageFile, facts: Mapping[str, Source], moves: Sequence[Move] = ()) -> Rendered:
     """The page. Bad content comes out as it may; `check` and `compare` have names for it."""
     extension = ChecklistExtension(facts, moves, page.path)
     markdown = Markdown(extensions=[extension, *EXTENSIONS], extension_configs=OPTIONS)
-    html = rooted(markdown.convert(page.body), partial(from_root, path=page.path))
-    return Rendered(html, tuple(extension.checklists), markdown.toc_tokens)  # type: ignore[attr-defined]
+    body = parse(markdown.convert(page.body))
+    root_links(body, partial(from_root, path=page.path))
+    unfolded = body.xpath(".//text()[not(ancestor::details)]")
+    return Rendered(
+        serialize(body),
+        tuple(extension.checklists),
+        markdown.toc_tokens,  # type: ignore[attr-defined]
+        frozenset(body.xpath(".//@id")),
+        "\n".join(body.xpath(".//text()[not(ancestor::details or ancestor::code)]")),
+        " ".join([*unfolded, *body.xpath(".//@alt")]),
+    )

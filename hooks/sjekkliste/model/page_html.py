@@ -47,21 +47,21 @@ def without_entities(text: str) -> str:
     return unescape(text)
 
 
-def ids(text: str) -> frozenset[str]:
-    """The places in the HTML that a link can lead to."""
-    return frozenset(parse(text).xpath(".//@id"))
-
-
 def rooted(text: str, resolve: Callable[[str], str]) -> str:
     """The HTML with its links as `resolve` gives them."""
     if not MARKUP & set(text):
         return text.strip()
     body = parse(text)
+    root_links(body, resolve)
+    return serialize(body)
+
+
+def root_links(body: Element, resolve: Callable[[str], str]) -> None:
+    """Makes the links in the element what `resolve` gives for them."""
     for element in body.iter():
         for name in LINKS:
             if name in element.attrib:
                 element.set(name, resolve(element.get(name)))
-    return serialize(body)
 
 
 def from_page(href: str, url: str) -> str:
