@@ -22,10 +22,10 @@ from watchdog.observers.polling import PollingObserver
 
 from sjekkliste.content.overdue import reminders
 from sjekkliste.engines.csp import with_csp
-from sjekkliste.files.templates import Compiled, environment
+from sjekkliste.files.templates import environment
 from sjekkliste.model.page_html import from_page, rooted
 from sjekkliste.project import TEMPLATES, ContentError, make
-from sjekkliste.site.cache import FOLDER, Cache
+from sjekkliste.site.cache import COMPILED, FOLDER, Cache, compiled
 from sjekkliste.site.pages import Pages
 from sjekkliste.site.publish import publish
 from sjekkliste.site.scripts import without_comments
@@ -38,7 +38,6 @@ class Build:
     """One build after another; each starts afresh in `on_config`."""
 
     serving = False
-    compiled = Compiled()
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         self.serving = command == "serve"
@@ -58,9 +57,10 @@ class Build:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds all that is made from the guide."""
-        guide, templates = self.project.guide, self.root / TEMPLATES
-        published = publish(guide, templates, Cache(self.root / FOLDER))
-        self.pages = Pages(guide, published, environment(templates))
+        guide, self.compiled = self.project.guide, compiled(self.root / COMPILED)
+        env = environment(self.root / TEMPLATES, self.compiled)
+        published = publish(guide, env, Cache(self.root / FOLDER))
+        self.pages = Pages(guide, published, env)
         config.extra["not_found"] = self.pages.not_found()
         for path, content in published.items():
             files.append(File.generated(config, path, content=content))

@@ -10,6 +10,7 @@ import pytest
 
 from sjekkliste.files.formats import WRITERS
 from sjekkliste.files.sheets import sheets
+from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Guide
 from sjekkliste.project import read_guide
 from sjekkliste.site.cache import KEEP, Cache, write
@@ -121,7 +122,7 @@ def test_other_address_gives_new_sheets(tmp_path: Path) -> None:
 
 def kept_kinds(guide: Guide, folder: Path, templates: Path = ROOT / "templates") -> dict[str, bytes]:
     """The published files of the kinds that are kept, with the folder as cache."""
-    made = publish(guide, templates, Cache(folder))
+    made = publish(guide, environment(templates), Cache(folder))
     return {path: content for path, content in made.items() if path.endswith(SUFFIXES)}
 
 

@@ -10,6 +10,7 @@ from .addresses.register import ADDRESSES, FOLDER
 from .content.facts import read_facts
 from .content.overdue import listing
 from .content.pages import read_pages
+from .files.templates import environment
 from .model.register import Known
 from .project import DOCS, TEMPLATES, make, read_guide, stop_on
 from .site.cache import FOLDER as CACHE
@@ -33,8 +34,8 @@ def overdue(options: Namespace) -> None:
 
 def publish(options: Namespace) -> None:
     """Writes sheets, files and data into a site that any generator has built."""
-    guide = read_guide(options.root, os.environ)
-    for path, content in published(guide, options.root / TEMPLATES, Cache(options.root / CACHE)).items():
+    guide, env = read_guide(options.root, os.environ), environment(options.root / TEMPLATES)
+    for path, content in published(guide, env, Cache(options.root / CACHE)).items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

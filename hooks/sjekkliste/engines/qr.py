@@ -2,14 +2,19 @@
 
 import io
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    import segno
 
 
 @lru_cache(maxsize=500)
-def qr_code(address: str) -> segno.QRCode:
+def qr_code(address: str) -> "segno.QRCode":
     """The code itself, which takes longer to find than to draw."""
+    import segno  # Loaded when used: most builds find all codes in the cache.
+
     return segno.make(address, error="m", micro=False)
 
 

@@ -2,16 +2,19 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 from .font import font_folder
 
 
 @cache
-def compiler() -> typst.Compiler:
-    """The engine, which is slow to start."""
+def compiler() -> "typst.Compiler":
+    """The engine, which is slow to load and to start; most builds find all that it makes in the cache."""
+    import typst
+
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 

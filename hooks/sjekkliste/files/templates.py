@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -22,14 +21,15 @@ PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 @cache
-def environment(templates: Path) -> Environment:
-    """All our own templates; a changed one is read again."""
+def environment(templates: Path, compiled: BytecodeCache | None = None) -> Environment:
+    """All our own templates; a changed one is read again. `compiled` keeps them for the next time."""
     env = Environment(
         loader=FileSystemLoader([templates / "files", templates]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     made = (count, long_date, dated, trust, closing, help_line, qr_svg, css_string, text_hash)
     env.globals |= {"texts": TEXTS, **{one.__name__: one for one in made}}
@@ -44,20 +44,6 @@ def url(context: Context, address: str) -> str:
     if context["page"]:
         return from_page(address, context["page"].url)
     return f"{urlsplit(context['guide'].settings.site_url).path}{address}"
-
-
-class Compiled(BytecodeCache):
-    """Templates as they were compiled, kept for the next build of this process."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.code:
-            bucket.bytecode_from_string(self.code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.code[bucket.key] = bucket.bytecode_to_string()
 
 
 def css_string(text: str) -> Markup:

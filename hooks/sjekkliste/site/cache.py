@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -9,8 +10,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
 FOLDER = ".cache/sjekkliste"
 """Where it is, below the project's folder."""
+COMPILED = ".cache/templates"
+"""Where the templates are as they were compiled, in a folder for each version of our code."""
 KEEP = 400
 """How many files the folder holds."""
 
@@ -30,6 +35,19 @@ def code() -> bytes:
     files = (file for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".yml", ".typ"))
     engines = (f"{name} {version(name)}".encode() for name in ENGINES)
     return hashed([*(file.read_bytes() for file in files), *engines, sys.version.encode()]).encode()
+
+
+@cache
+def compiled(folder: Path) -> BytecodeCache | None:
+    """What keeps compiled templates below the folder, those of our code as it is; nothing if it may not."""
+    here = folder / code().decode()[:12]
+    try:
+        if not here.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+        here.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(here)) if os.access(here, os.W_OK) else None
 
 
 class Cache:

@@ -4,10 +4,10 @@ Typst draws it, with a font from a package, so that it is the same everywhere.
 """
 
 import json
-from functools import cache
 from pathlib import Path
 
 from ..engines.typst import typeset
+from ..files import Keep
 from ..model.guide import Guide
 from ..texts import TEXTS
 
@@ -20,17 +20,13 @@ def preview_ids(guide: Guide) -> list[str]:
     return [*(phase.id for phase in guide.phases), REST]
 
 
-def preview_image(identity: str, guide: Guide) -> bytes:
-    """The image as PNG, 1200 × 630 pixels."""
+def preview_image(identity: str, guide: Guide, keep: Keep) -> bytes:
+    """The image as PNG, 1200 × 630 pixels, made anew only if it has to be."""
     texts = TEXTS["previews"]
     phase = next((one for one in guide.phases if one.id == identity), None)
     title, under = (phase.title, texts["subject"]) if phase else (texts["subject"], texts["all"])
     steps, at = [one.title for one in guide.phases], phase.title if phase else ""
     data = {"language": TEXTS["language"], "name": TEXTS["name"], "title": title, "under": under}
-    return drawn(json.dumps({**data, "steps": steps, "at": at}, ensure_ascii=False))
-
-
-@cache
-def drawn(data: str) -> bytes:
-    """The image of this data; drawn once for each process, since `make serve` asks again and again."""
-    return typeset(TEMPLATE, data, format="png", ppi=72)
+    drawing = json.dumps({**data, "steps": steps, "at": at}, ensure_ascii=False)
+    ingredients = [TEMPLATE.read_bytes(), drawing.encode()]
+    return keep(ingredients, lambda: typeset(TEMPLATE, drawing, format="png", ppi=72))

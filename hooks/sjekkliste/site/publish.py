@@ -7,7 +7,6 @@ file is one function and one line in DATA_FILES.
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment
@@ -17,7 +16,7 @@ from ..addresses.news import news
 from ..addresses.redirects import redirects
 from ..files.formats import FORMATS, WRITERS, suffixes, written
 from ..files.sheets import Sheet, sheets
-from ..files.templates import environment, render
+from ..files.templates import render
 from ..files.workbooks.measures import measures_xlsx
 from ..files.workbooks.timeline import timeline_xlsx
 from ..model.document import Document
@@ -42,10 +41,9 @@ FEED_ID = uuid5(NAMESPACE_URL, "sjekkliste/endringer").urn
 Make = Callable[[Environment, Cache], bytes]
 
 
-def publish(guide: Guide, templates: Path, cache: Cache) -> dict[str, bytes]:
+def publish(guide: Guide, env: Environment, cache: Cache) -> dict[str, bytes]:
     """Every file that is made from the guide, by its path below the site's root, and what stands
     where such files have stood before."""
-    env = environment(templates)
     made = {path: make(env, cache) for path, make in makers(guide).items()}
     return {**made, **redirects(guide, made, env)}
 
@@ -71,7 +69,7 @@ def makers(guide: Guide) -> dict[str, Make]:
             for one in page_entries(guide)
             if one.code
         },
-        **{f"forhandsvisning/{one}.png": plain(preview_image, one, guide) for one in preview_ids(guide)},
+        **{f"forhandsvisning/{one}.png": partial(make_preview, one, guide) for one in preview_ids(guide)},
         **{
             f"innebygd/{one.id}/index.html": from_template("embed.html", guide, checklist=one)
             for one in guide.checklists
@@ -94,6 +92,11 @@ def make_sheet(suffix: str, sheet: Sheet, guide: Guide, env: Environment, cache:
 def make_document(suffix: str, document: Document, env: Environment, cache: Cache) -> bytes:
     """One file of a document, made anew only if it has to be."""
     return written(suffix, document, env, cache.get)
+
+
+def make_preview(identity: str, guide: Guide, _env: Environment, cache: Cache) -> bytes:
+    """The image of a phase, or of the rest, made anew only if it has to be."""
+    return preview_image(identity, guide, cache.get)
 
 
 def without_cache(make: Callable[[Guide, Environment], bytes], guide: Guide) -> Make:

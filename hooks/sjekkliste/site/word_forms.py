@@ -28,6 +28,11 @@ class WordForms:
         self, endings: Iterable[str], others: Mapping[str, Sequence[str]], vocabulary: Iterable[str]
     ) -> None:
         self.endings = [one.replace("-", "").split(" ") for one in endings]
+        self.sets: dict[str, list[list[str]]] = {}
+        for one in self.endings:
+            for ending in one:
+                self.sets.setdefault(ending, []).append(one)
+        self.longest = max(map(len, self.sets), default=0)
         self.others = [(name, other) for name, found in others.items() for other in found]
         self.vocabulary = frozenset(vocabulary)
         self.of = cache(self.forms)
@@ -46,7 +51,9 @@ class WordForms:
     def forms(self, word: str) -> frozenset[str]:
         """All forms of the word, and of its other names."""
         own = self.inflected(word) | {word}
-        return own | {one.replace(name, other) for name, other in self.others for one in own if name in one}
+        together = " ".join(own)
+        others = [pair for pair in self.others if pair[0] in together]
+        return own | {one.replace(name, other) for name, other in others for one in own if name in one}
 
     def inflected(self, word: str) -> frozenset[str]:
         """The forms by the endings that most is known of, or else as the last part of the word goes."""
@@ -67,11 +74,9 @@ class WordForms:
 
     def families(self, word: str) -> Iterator[frozenset[str]]:
         """What the word can be a form of."""
-        for endings in self.endings:
-            for ending in endings:
-                stem = word.removesuffix(ending)
-                if word.endswith(ending) and len(stem) >= SHORTEST:
-                    yield frozenset(stem + one for one in endings)
+        for cut in range(max(SHORTEST, len(word) - self.longest), len(word) + 1):
+            for endings in self.sets.get(word[cut:], ()):
+                yield frozenset(word[:cut] + one for one in endings)
 
 
 def words_of(text: str) -> set[str]:
