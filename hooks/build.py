@@ -110,7 +110,8 @@ class Build:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Runs after the theme's search has written its index, since hooks come after plugins."""
         index = Path(config.site_dir) / INDEX
-        index.write_text(extended(index.read_text(encoding="utf-8"), self.project.guide), encoding="utf-8")
+        cache = Cache(self.root / FOLDER)
+        index.write_bytes(extended(index.read_bytes(), self.project.guide, cache.get))
 
 
 def shorten_scripts(files: Files, config: MkDocsConfig) -> None:

@@ -6,10 +6,11 @@ The forms go into fields that the search reads and never shows.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from ..files import Keep
 from ..model.guide import Guide
 from ..model.page_html import plain
 from ..texts import texts_file
@@ -27,11 +28,18 @@ COMMON = 0.1
 Entry = dict[str, Any]
 
 
-def extended(content: str, guide: Guide) -> str:
-    """The index, with the items and the forms."""
+def extended(content: bytes, guide: Guide, keep: Keep) -> bytes:
+    """The index, with the items and the forms, made anew only if it has to be."""
     index = json.loads(content)
     entries = [*without_items(index["docs"], guide), *items(guide)]
-    texts = load(texts_file("search-").read_text(encoding="utf-8"))
+    words = texts_file("search-").read_bytes()
+    return keep(
+        [content, json.dumps(entries).encode(), words], lambda: with_forms(index, entries, load(words))
+    )
+
+
+def with_forms(index: Entry, entries: Sequence[Entry], texts: Mapping[str, Any]) -> bytes:
+    """The index with these entries, each with the other forms of its words."""
     words = [{field: words_of(plain(entry[field], " ")) for field in FIELDS} for entry in entries]
     counts = Counter(chain.from_iterable(one["text"] for one in words))
     titles = chain.from_iterable(one["title"] for one in words)
@@ -41,10 +49,10 @@ def extended(content: str, guide: Guide) -> str:
         {**entry, **hidden(one, forms, common)} for entry, one in zip(entries, words, strict=True)
     ]
     index["config"]["fields"] |= {name: {"boost": boost} for name, boost in FIELDS.values()}
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def without_items(entries: Iterable[Entry], guide: Guide) -> Iterator[Entry]:
+def without_items(entries: Sequence[Entry], guide: Guide) -> Iterator[Entry]:
     """The theme's own entries. That of a list says only what stands above its items."""
     lists = {f"{one.url}#{one.id}" for one in guide.checklists}
     for entry in entries:

@@ -113,6 +113,6 @@ def read_yaml(
         return None, [Slip(first_line + min(mark.line if mark else 0, last), "unreadable")]
 
 
-def load(text: str) -> Any:
+def load(text: str | bytes) -> Any:
     """A text of our own as plain values. Raises yaml.YAMLError where it cannot be read."""
     return yaml.load(text, Loader=Loader)
