@@ -1,5 +1,6 @@
 """The feed of changes: valid Atom, with ids that stay."""
 
+from argparse import Namespace
 from collections.abc import Iterator
 from datetime import datetime
 from html.parser import HTMLParser
@@ -9,11 +10,16 @@ from xml.etree.ElementTree import Element, parse
 import pytest
 
 from sjekkliste.addresses.news import News, news
+from sjekkliste.commands import register
 from sjekkliste.project import read_guide
 from sjekkliste.site.publish import makers
 
 from .project import edit, item_source, move
 
+NEW_ITEM = """- [ ] F3.99 Avklar noe nytt {#beslutning-nytt}
+    [Hva vedtaket bør inneholde](#innhold)
+    Bygger på: V17-beslutning-04
+"""
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -95,3 +101,49 @@ def test_old_entries_stay_as_they_are_when_something_is_moved(project: Path) -> 
         "/forarbeid/beslutning/#beslutning-leder leder nå hit. Tatt ut.",
         "forarbeid/beslutning/#beslutning",
     )
+
+
+def keep_register(project: Path) -> None:
+    register(Namespace(root=project))
+
+
+def add_change(project: Path, identity: str, day: str) -> None:
+    file = project / "docs" / "register" / "endringer.yml"
+    entry = f"- id: {identity}\n  dato: {day}\n  tittel: Noe nytt\n  tekst: Det er nytt.\n"
+    comment, rest = file.read_text(encoding="utf-8").split("- id:", 1)
+    file.write_text(f"{comment}{entry}- id:{rest}", encoding="utf-8")
+
+
+def test_who_reads_by_time_misses_nothing_of_what_the_register_is_told_on_one_day(project: Path) -> None:
+    """Three runs on one day: a change dated earlier, a new address, and a move."""
+    last = told(project)[0].instant
+    seen = {one.urn for one in told(project)}
+    page = project / "docs" / "forarbeid" / "beslutning.md"
+
+    def tell(project: Path) -> None:
+        add_change(project, "gammel-dato", "2026-11-23")
+
+    def extend(project: Path) -> None:
+        leader = item_source(page, "beslutning-leder")
+        edit(page, (leader, NEW_ITEM + leader))
+
+    def take_out(project: Path) -> None:
+        edit(page, (item_source(page, "beslutning-leder"), ""))
+        move(
+            project,
+            "/forarbeid/beslutning/#beslutning-leder",
+            "/forarbeid/beslutning/#beslutning",
+            "Tatt ut.",
+        )
+        move(project, "/k/F3.8/", "/forarbeid/beslutning/#beslutning-leder")
+
+    for change in (tell, extend, take_out):
+        change(project)
+        before = told(project)
+        keep_register(project)
+        after = told(project)
+        assert after == before
+        fresh = [one for one in after if one.urn not in seen]
+        assert len(fresh) == 1
+        assert fresh[0].instant > last
+        seen, last = {one.urn for one in after}, fresh[0].instant

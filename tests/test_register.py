@@ -166,7 +166,10 @@ def test_command_adds_what_is_new_and_takes_nothing_away(project: Path) -> None:
     register(Namespace(root=project))
     after = file.read_text(encoding="utf-8").splitlines()
     new = [line.split(maxsplit=1)[1] for line in after if line not in before]
-    assert new == ["anker    /forarbeid/beslutning/#nytt"]
+    assert [line for line in new if not line.startswith("flyttet ")] == [
+        "anker    /forarbeid/beslutning/#nytt"
+    ]
+    assert "flyttet  /forarbeid/beslutning/#etter-vedtaket" in new
     assert set(before) <= set(after)
     assert [line.split()[2] for line in after[1:]] == sorted(line.split()[2] for line in after[1:])
 

@@ -42,13 +42,14 @@ def publish(options: Namespace) -> None:
 
 
 def register(options: Namespace) -> None:
-    """Adds new addresses to the register. Nothing is ever taken out of it."""
+    """Adds new addresses and what has moved to the register. Nothing is ever taken out of it."""
     guide = read_guide(options.root, os.environ)
-    known = (*guide.register.known, *unregistered(guide, makers(guide)))
+    known = (*guide.register.known, *guide.register.told, *unregistered(guide, makers(guide)))
     (options.root / FOLDER / ADDRESSES).write_text(written(known), encoding="utf-8")
 
 
 def written(known: Iterable[Known]) -> str:
     """The register as text, sorted by address."""
-    lines = [f"{one.day} {one.kind:<8} /{one.address}" for one in sorted(known, key=lambda one: one.address)]
+    runs = {one: f".{one.run}" if one.run else "" for one in sorted(known, key=lambda one: one.address)}
+    lines = [f"{one.day}{run} {one.kind:<8} /{one.address}" for one, run in runs.items()]
     return "".join(f"{line}\n" for line in (f"# {TEXTS['register']['head']}", *lines))

@@ -128,8 +128,8 @@ def lost_words(
     documents = {one.id: one for one in papers}
     for page in pages:
         one = rendered.get(page.path)
-        shown = (one.text, one.words) if one else document_words(documents[page.name])
-        yield from in_file(page.file, loss(page, *shown))
+        lost = one.lost if one else loss(page, *document_words(documents[page.name]))
+        yield from in_file(page.file, lost)
 
 
 def document_words(document: Document) -> tuple[str, str]:

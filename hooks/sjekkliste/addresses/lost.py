@@ -4,8 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.guide import Guide, Problem
 from ..model.register import Known, Move, Register
-from .register import ADDRESSES, ANCHOR, EMBEDDED, FILE, ITEM, LIST, MOVES, PAGE, SHORT, problem
+from .register import (
+    ADDRESSES,
+    ANCHOR,
+    EMBEDDED,
+    FILE,
+    ITEM,
+    LIST,
+    MOVED,
+    MOVES,
+    NEWS,
+    PAGE,
+    SHORT,
+    problem,
+)
 
+NEWS_PAGE = "om/endringer/"
 FOLDERS = {"k": SHORT, "innebygd": EMBEDDED}
 
 
@@ -27,6 +41,7 @@ def page_addresses(guide: Guide) -> Iterator[tuple[str, str]]:
         yield f"{checklist.url}#{checklist.id}", LIST
         for item in checklist.items:
             yield from ((f"{checklist.url}#{one}", ITEM) for one in (item.id, *item.formerly))
+    yield from ((f"{NEWS_PAGE}#{one.id}", NEWS) for one in guide.register.changes)
 
 
 def lead(address: str, current: Mapping[str, str], moves: Mapping[str, Move]) -> str | None:
@@ -48,7 +63,8 @@ def lost(guide: Guide, made: Iterable[str]) -> list[Problem]:
     """Addresses that are gone without a word, and words that lead nowhere."""
     register, current = guide.register, addresses(guide, made)
     moves = {move.old: move for move in register.moves}
-    gone = [one for one in register.known if lead(one.address, current, moves) is None]
+    stays = (one for one in register.known if one.kind != NEWS)
+    gone = [one for one in stays if lead(one.address, current, moves) is None]
     return [*(tell_lost(one) for one in gone), *bad_moves(register, current, moves)]
 
 
@@ -74,11 +90,17 @@ def bad_moves(register: Register, current: Mapping[str, str], moves: Mapping[str
 
 
 def unregistered(guide: Guide, made: Iterable[str]) -> list[Known]:
-    """Addresses that the register lacks, dated by the newest date in the content."""
-    known = {one.address for one in guide.register.known}
-    moved = {move.old for move in guide.register.moves}
+    """What the register lacks, dated by the newest date in the content, after all else of that day."""
+    register, day = guide.register, guide.checked
+    before = [one.run for one in (*register.known, *register.told) if one.day == day]
+    run = max(before, default=-1) + 1
+    known, told = ({one.address for one in found} for found in (register.known, register.told))
+    moved = [move.old for move in register.moves]
     return [
-        Known(address, kind, guide.checked)
-        for address, kind in addresses(guide, made).items()
-        if address not in known and address not in moved
+        *(
+            Known(address, kind, day, run)
+            for address, kind in addresses(guide, made).items()
+            if address not in known and address not in moved
+        ),
+        *(Known(address, MOVED, day, run) for address in moved if address not in told),
     ]

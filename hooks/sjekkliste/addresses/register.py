@@ -13,9 +13,11 @@ from ..texts.yaml import Entry
 
 ADDRESSES, MOVES, CHANGES = "adresser.txt", "flyttet.yml", "endringer.yml"
 FOLDER = "docs/register"
-KINDS = ("side", "anker", "liste", "punkt", "fil", "kort", "innebygd")
-PAGE, ANCHOR, LIST, ITEM, FILE, SHORT, EMBEDDED = KINDS
-LINE = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d) (?P<kind>{'|'.join(KINDS)}) +/(?P<address>\S*)")
+KINDS = ("side", "anker", "liste", "punkt", "fil", "kort", "innebygd", "nyhet", "flyttet")
+PAGE, ANCHOR, LIST, ITEM, FILE, SHORT, EMBEDDED, NEWS, MOVED = KINDS
+LINE = re.compile(
+    rf"(?P<day>\d{{4}}-\d\d-\d\d)(?:\.(?P<run>\d{{1,3}}))? (?P<kind>{'|'.join(KINDS)}) +/(?P<address>\S*)"
+)
 MOVE = table("fra=text til=text dato=day fordi=text?")
 CHANGE = table("id=id dato=day tittel=text tekst=text")
 
@@ -33,7 +35,9 @@ def read_register(folder: Path, days: Collection[date] = ()) -> tuple[Register, 
     }
     problems = [one for file, wrong in found.items() for one in in_file(f"{FOLDER}/{file}", wrong)]
     told = tuple(Change(*values(one, CHANGE)) for one in changes)
-    return Register(known, tuple(map(read_move, moves)), told), problems
+    gone = tuple(one for one in known if one.kind == MOVED)
+    here = tuple(one for one in known if one.kind != MOVED)
+    return Register(here, gone, tuple(map(read_move, moves)), told), problems
 
 
 def read_move(entry: Entry) -> Move:
@@ -47,8 +51,9 @@ def bare(address: str) -> str:
 
 
 def read_known(text: str) -> tuple[tuple[Known, ...], list[Fault]]:
-    """The register of addresses: day, kind and address on each line; comments begin with «#»."""
-    known: dict[str, Known] = {}
+    """The register of addresses: day, run, kind and address on each line; comments begin with «#». That an
+    address has moved is a line of its own."""
+    known: dict[tuple[str, bool], Known] = {}
     faults = []
     for number, line in enumerate(text.split("\n"), 1):
         found = LINE.fullmatch(line)
@@ -56,10 +61,11 @@ def read_known(text: str) -> tuple[tuple[Known, ...], list[Fault]]:
             day = date.fromisoformat(found["day"]) if found else None
         except ValueError:
             day = None
-        if found and found["address"] in known:
+        key = (found["address"], found["kind"] == MOVED) if found else ("", False)
+        if found and key in known:
             faults.append(fault(number, "address-twice", address=f"/{found['address']}"))
         elif found and day:
-            known[found["address"]] = Known(found["address"], found["kind"], day, number)
+            known[key] = Known(found["address"], found["kind"], day, int(found["run"] or 0), number)
         elif line.strip() and not line.startswith("#"):
             faults.append(fault(number, "bad-address-line"))
     return tuple(known.values()), faults

@@ -7,7 +7,9 @@ from typing import Any
 
 from markdown import Markdown
 
+from ..content.loss import loss
 from ..content.pages import PageFile
+from ..content.problems import Fault
 from ..model.addresses import from_root
 from ..model.facts import Source
 from ..model.guide import Checklist
@@ -24,15 +26,13 @@ OPTIONS = {"tables": {"use_align_attribute": True}}
 class Rendered:
     """What became of a page: its HTML with links seen from the site's root, its lists, and its headings
     as Python-Markdown gives them (toc_tokens); and what its HTML holds, so that nobody need parse it again:
-    the ids that a link can lead to, its text outside code and what is folded, and all of that with code and
-    the words of its pictures."""
+    the ids that a link can lead to, and what of the page does not come out."""
 
     html: str
     checklists: tuple[Checklist, ...]
     headings: list[Any]
     ids: frozenset[str]
-    text: str
-    words: str
+    lost: tuple[Fault, ...]
 
 
 def render(page: PageFile, facts: Mapping[str, Source], moves: Sequence[Move] = ()) -> Rendered:
@@ -41,12 +41,12 @@ def render(page: PageFile, facts: Mapping[str, Source], moves: Sequence[Move] = 
     markdown = Markdown(extensions=[extension, *EXTENSIONS], extension_configs=OPTIONS)
     body = parse(markdown.convert(page.body))
     root_links(body, partial(from_root, path=page.path))
-    unfolded = body.xpath(".//text()[not(ancestor::details)]")
+    text = "\n".join(body.xpath(".//text()[not(ancestor::details or ancestor::code)]"))
+    words = " ".join(body.xpath(".//text()[not(ancestor::details)] | .//@alt"))
     return Rendered(
         serialize(body),
         tuple(extension.checklists),
         markdown.toc_tokens,  # type: ignore[attr-defined]
         frozenset(body.xpath(".//@id")),
-        "\n".join(body.xpath(".//text()[not(ancestor::details or ancestor::code)]")),
-        " ".join([*unfolded, *body.xpath(".//@alt")]),
+        tuple(loss(page, text, words)),
     )

@@ -7,11 +7,13 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Known:
-    """An address that has been published, relative to the site's root, and since when."""
+    """An address that has been published, relative to the site's root, and since when: `run` tells the
+    times apart that the register was kept on that day."""
 
     address: str
     kind: str
     day: date
+    run: int = 0
     line: int = 0
 
 
@@ -48,9 +50,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Register:
-    """The register as a whole."""
+    """The register as a whole. `told` are the addresses that are said to have moved, and since when."""
 
     known: tuple[Known, ...] = ()
+    told: tuple[Known, ...] = ()
     moves: tuple[Move, ...] = ()
     changes: tuple[Change, ...] = ()
 
