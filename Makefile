@@ -41,6 +41,7 @@ scripts: $(VENV)/test.stamp
 test-long: $(VENV)/test.stamp
 	RUNS=100000 $(BIN)/node --test tests/js/windows.test.js
 	EDITS=5000 $(BIN)/python -m pytest tests/test_random_edits.py
+	$(BIN)/python -m tests.mutate
 
 bench: $(VENV)/test.stamp
 	sh requirements/system.sh chromium
