@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.content.facts import NAME, read_claims
+from sjekkliste.content.facts import NAME, read_facts
 from sjekkliste.content.overdue import listing, reminders
 from sjekkliste.content.pages import read_pages
 from sjekkliste.markdown.citations import source_line
@@ -42,8 +42,8 @@ TWO = """\
 def read(folder: Path, text: str) -> tuple[list[str], str]:
     """The ids that came out, and what the editor is told."""
     (folder / NAME).write_text(text, encoding="utf-8")
-    claims, _, faults = read_claims(folder / NAME)
-    return [one.id for one in claims], "\n".join(f"{one.line}: {one.message}" for one in faults)
+    facts, problems, _ = read_facts(folder)
+    return [*facts], "\n".join(f"{one.line}: {one.message}" for one in problems)
 
 
 def test_claims_without_mistakes_are_read(tmp_path: Path) -> None:
@@ -94,10 +94,10 @@ def test_mistake_in_the_claims_is_named_with_line_and_remedy(
 
 def test_claims_that_are_not_utf_8_are_named(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(TWO.replace("Noe", "Nå").encode("latin-1"))
-    claims, _, faults = read_claims(tmp_path / NAME)
-    assert claims == []
-    assert faults[0].message.startswith("Filen er ikke lagret som UTF-8.")
-    assert faults[0].line == 2
+    facts, problems, _ = read_facts(tmp_path)
+    assert facts == {}
+    assert problems[0].message.startswith("Filen er ikke lagret som UTF-8.")
+    assert problems[0].line == 2
 
 
 def test_mistake_in_the_claims_stops_the_real_build_without_traceback(project: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..content.problems import Fault, fault, in_file
-from ..content.reading import far_days, far_faults, read_entries, read_text, table, twice, values
+from ..content.reading import far_days, far_faults, read_entries, read_text, table, values
 from ..model.guide import Problem
 from ..model.register import Change, Known, Move, Register
 from ..texts.yaml import Entry
@@ -18,26 +18,25 @@ PAGE, ANCHOR, LIST, ITEM, FILE, SHORT, EMBEDDED, NEWS, MOVED = KINDS
 LINE = re.compile(
     rf"(?P<day>\d{{4}}-\d\d-\d\d)(?:\.(?P<run>\d{{1,3}}))? (?P<kind>{'|'.join(KINDS)}) +/(?P<address>\S*)"
 )
-MOVE = table("fra=text til=text dato=day fordi=text?")
-CHANGE = table("id=id dato=day tittel=text tekst=text")
+MOVE = table("fra=text! til=text dato=day fordi=text?")
+CHANGE = table("id=id! dato=day tittel=text tekst=text")
 
 
 def read_register(folder: Path, days: Collection[date] = ()) -> tuple[Register, list[Problem]]:
     """The register in the folder, and what must be mended in it; `days` are those of the pages."""
     text, faults = read_text(folder / ADDRESSES)
     known, more = read_known(text or "")
-    moves, _, bad_moves = read_entries(folder / MOVES, MOVE)
-    changes, all_changes, bad_changes = read_entries(folder / CHANGES, CHANGE)
+    moves, changes = read_entries(folder / MOVES, MOVE), read_entries(folder / CHANGES, CHANGE)
     found = {
         ADDRESSES: [*faults, *more, *far_faults([(one.line, one.day) for one in known], days)],
-        MOVES: [*bad_moves, *twice(moves, "fra"), *far_days(moves, "dato", days)],
-        CHANGES: [*bad_changes, *twice(all_changes or [], "id"), *far_days(changes, "dato", days)],
+        MOVES: [*moves.faults, *far_days(moves.sound, "dato", days)],
+        CHANGES: [*changes.faults, *far_days(changes.sound, "dato", days)],
     }
     problems = [one for file, wrong in found.items() for one in in_file(f"{FOLDER}/{file}", wrong)]
-    told = tuple(Change(*values(one, CHANGE)) for one in changes)
+    written = tuple(Change(*values(one, CHANGE)) for one in changes.sound)
     gone = tuple(one for one in known if one.kind == MOVED)
     here = tuple(one for one in known if one.kind != MOVED)
-    return Register(here, gone, tuple(map(read_move, moves)), told), problems
+    return Register(here, gone, tuple(map(read_move, moves.sound)), written), problems
 
 
 def read_move(entry: Entry) -> Move:

@@ -1,6 +1,6 @@
 """All that our text may build on: the points of the national guide's editions, and claims from elsewhere."""
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,16 +11,26 @@ from ..model.guide import Problem
 from ..texts import TEXTS
 from ..texts.yaml import Entry
 from .problems import Fault, fault, in_file
-from .reading import far_days, field_faults, read_entries, read_text, read_value, table, twice, values
+from .reading import (
+    Entries,
+    far_days,
+    field_faults,
+    read_entries,
+    read_text,
+    read_value,
+    table,
+    twice,
+    values,
+)
 
 NAME = "pastander.yml"
 CLAIM = table(
-    "id=claim sier=text kilde=text url=address dato=dated sikkerhet=certainty sett=seen "
+    "id=claim! sier=text kilde=text url=address dato=dated sikkerhet=certainty sett=seen "
     "kontrollert=day kontroller_igjen=day"
 )
 EDITION = table("utgave=text sider=entries")
 PAGE = table("nummer=text? tittel=text url=address dekning=text mangler=text? punkter=entries")
-POINT = table("id=point sier=text")
+POINT = table("id=point! sier=text")
 LONGEST = timedelta(5 * 366)
 """How long a claim may stand until somebody must look at it again."""
 
@@ -37,28 +47,30 @@ class Facts(NamedTuple):
 def read_facts(folder: Path, days: Collection[date] = ()) -> Facts:
     """The points and claims in the folder; `days` are those of the pages."""
     shown = f"{folder.parent.name}/{folder.name}"
-    sound, claims, faults = read_claims(folder / NAME, days)
-    facts: dict[str, Source] = {one.id: one for one in sound}
-    problems = list(in_file(f"{shown}/{NAME}", faults))
-    written = [claims]
+    read = read_entries(folder / NAME, CLAIM)
+    facts: dict[str, Source] = {one["id"]: as_claim(one) for one in read.sound}
+    problems = list(in_file(f"{shown}/{NAME}", [*read.faults, *claim_faults(read.sound, days)]))
+    written = [read.written]
     for file in sorted(folder.glob("veileder-*.yml")):
-        points, entries, faults = read_points(file)
-        facts = {**{one.id: one for one in points}, **facts}
-        problems += in_file(f"{shown}/{file.name}", faults)
-        written.append(entries)
+        points = read_points(file)
+        facts = {**{one.id: one for one in points.sound}, **facts}
+        problems += in_file(f"{shown}/{file.name}", points.faults)
+        written.append(points.written)
     ids = {str(one.get("id")) for entries in written for one in entries or []}
     return Facts(facts, problems, None if None in written else ids)
 
 
-def read_claims(
-    file: Path, days: Collection[date] = ()
-) -> tuple[list[Claim], list[Entry] | None, list[Fault]]:
-    """The claims that are sound, all entries, and what is wrong."""
-    sound, entries, faults = read_entries(file, CLAIM)
-    faults += [*twice(entries or [], "id"), *(one for entry in sound for one in day_faults(entry))]
-    faults += far_days(sound, "kontrollert", days)
-    claims = [Claim(*values(entry, CLAIM)) for entry in sound]
-    return [replace(claim, dated=str(claim.dated)) for claim in claims], entries, faults
+def as_claim(entry: Entry) -> Claim:
+    """The entry as a value."""
+    claim = Claim(*values(entry, CLAIM))
+    return replace(claim, dated=str(claim.dated))
+
+
+def claim_faults(claims: Sequence[Entry], days: Collection[date]) -> Iterator[Fault]:
+    """What is wrong with claims that are sound by themselves."""
+    yield from far_days(claims, "kontrollert", days)
+    for claim in claims:
+        yield from day_faults(claim)
 
 
 def day_faults(entry: Entry) -> Iterator[Fault]:
@@ -70,21 +82,22 @@ def day_faults(entry: Entry) -> Iterator[Fault]:
         yield fault(entry.line_of("dato"), "dated-later")
 
 
-def read_points(file: Path) -> tuple[list[Point], list[Entry] | None, list[Fault]]:
-    """The points of one edition, all entries, and what is wrong; None and no points where that is much."""
+def read_points(file: Path) -> Entries[Point]:
+    """The points of one edition."""
     text, faults = read_text(file)
     edition, more = read_value(text) if text is not None else (None, [])
     faults += more
     if not isinstance(edition, Entry):
-        return [], None, faults or [fault(1, "unreadable")]
+        return Entries([], None, faults or [fault(1, "unreadable")])
     pages = [one for one in edition.get("sider") or [] if isinstance(one, Entry)]
     faults += [*field_faults(edition, EDITION), *(one for page in pages for one in field_faults(page, PAGE))]
     if faults:
-        return [], None, faults
+        return Entries([], None, faults)
     points = [(page, point) for page in pages for point in page["punkter"]]
     entries = [point for _, point in points]
-    faults = [*(one for point in entries for one in point_faults(point, edition)), *twice(entries, "id")]
-    return [as_point(point, page, edition) for page, point in points if not faults], entries, faults
+    faults = [*(one for point in entries for one in point_faults(point, edition)), *twice(entries, POINT)]
+    sound = [] if faults else [as_point(point, page, edition) for page, point in points]
+    return Entries(sound, entries, faults)
 
 
 def point_faults(point: Entry, edition: Entry) -> Iterator[Fault]:

@@ -1,14 +1,16 @@
 """The one reader of what editors write: a value or a message, never an exception.
 
-What a mapping may hold is a table: each field with the form of its value, and «?» where it may be left out.
+What a mapping may hold is a table: each field with the form of its value, «?» where it may be left out,
+«!» where no other entry may have the same.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from ..engines.font import signs
 from ..model.facts import Certainty, Seen
@@ -17,6 +19,7 @@ from ..texts.yaml import Entry, Slip, read_yaml
 from .citations import POINT
 from .problems import Fault, fault
 
+T = TypeVar("T")
 Spec = Mapping[str, str]
 # Neither YAML nor Markdown can have these, and an editor cannot see them.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -110,19 +113,30 @@ def as_fault(slip: Slip) -> Fault:
     return fault(slip.line, slip.key, field=slip.field)
 
 
-def read_entries(file: Path, spec: Spec) -> tuple[list[Entry], list[Entry] | None, list[Fault]]:
-    """The entries of a file that is a list, without those that have faults; all of them, None where the file
-    cannot be read; and the faults."""
+@dataclass(frozen=True)
+class Entries(Generic[T]):
+    """What a file holds: the entries that are sound by themselves; all that are written, None where that
+    cannot be read; and what is wrong."""
+
+    sound: list[T]
+    written: list[Entry] | None
+    faults: list[Fault]
+
+
+def read_entries(file: Path, spec: Spec) -> Entries[Entry]:
+    """The entries of a file, each of which should be as the table says."""
     text, faults = read_text(file)
     if text is None:
-        return [], None, faults
+        return Entries([], None, faults)
     value, more = read_value(text)
     faults += more
     if not FORMS["entries"](value):
-        return [], None, faults if more else [*faults, fault(1, "not-a-list", fields=listed(spec))]
+        faults += [] if more else [fault(1, "not-a-list", fields=listed(spec))]
+        return Entries([], None, faults)
     wrong = [list(field_faults(entry, spec)) for entry in value]
     sound = [entry for entry, found in zip(value, wrong, strict=True) if not found]
-    return sound, value, [*faults, *(one for found in wrong for one in found)]
+    faults += [*(one for found in wrong for one in found), *twice(value, spec)]
+    return Entries(sound, value, faults)
 
 
 def field_faults(entry: Entry, spec: Spec) -> Iterator[Fault]:
@@ -130,9 +144,9 @@ def field_faults(entry: Entry, spec: Spec) -> Iterator[Fault]:
     forms = problem_texts()["forms"]
     for field, form in spec.items():
         if entry.get(field) is None and not form.endswith("?"):
-            yield fault(entry.line, "no-field", field=field, form=forms[form])
+            yield fault(entry.line, "no-field", field=field, form=forms[form.rstrip("!")])
     for field, value in entry.items():
-        form = spec.get(field, "").rstrip("?")
+        form = spec.get(field, "").rstrip("?!")
         if not form:
             yield fault(entry.line_of(field), "unknown-field", field=str(field), fields=listed(spec))
         elif value is not None and not FORMS[form](value):
@@ -148,14 +162,15 @@ def values(entry: Entry, spec: Spec) -> Iterator[Any]:
         yield tuple(value) if isinstance(value, list) else value
 
 
-def twice(entries: list[Entry], field: str) -> Iterator[Fault]:
-    """Entries that have the same value as one before them."""
-    seen: set[Any] = set()
+def twice(entries: Iterable[Entry], spec: Spec) -> Iterator[Fault]:
+    """Entries that have the same value as one before them in a field where none may."""
+    seen: set[tuple[str, str]] = set()
     for entry in entries:
-        value = str(entry.get(field))
-        if field in entry and value in seen:
-            yield fault(entry.line_of(field), "value-twice", value=value)
-        seen.add(value)
+        for field in (name for name, form in spec.items() if form.endswith("!") and name in entry):
+            value = str(entry[field])
+            if (field, value) in seen:
+                yield fault(entry.line_of(field), "value-twice", value=value)
+            seen.add((field, value))
 
 
 def far_faults(days: Iterable[tuple[int, date]], others: Collection[date]) -> Iterator[Fault]:

@@ -10,12 +10,12 @@ from ..model.guide import FixedPoint, Phase, Problem, Statement
 from ..texts.yaml import Entry
 from .pages import PageFile
 from .problems import Fault, fault, in_file
-from .reading import Spec, read_entries, table, twice, unknown_sources, values
+from .reading import Spec, read_entries, table, unknown_sources, values
 from .settings import Config
 
 PHASES = "faser.yml"
 FILES: dict[str, tuple[Any, Spec]] = {
-    PHASES: (Phase, table("id=id kode=letter tittel=name gir=text bygger_pa=ids")),
+    PHASES: (Phase, table("id=id! kode=letter! tittel=name gir=text bygger_pa=ids")),
     "fakta/faste-punkter.yml": (
         FixedPoint,
         table("punkt=text dato=text maneder=number? vit=text bygger_pa=ids"),
@@ -42,13 +42,12 @@ def read_stated(
     made: list[tuple[Any, ...]] = []
     problems: list[Problem] = []
     for name, (kind, spec) in FILES.items():
-        sound, entries, faults = read_entries(docs / name, spec)
-        faults += [one for field in ("id", "kode") for one in twice(entries or [], field)]
-        if not faults:
-            faults = list(unknown_sources(sound, ids))
-            faults += title_faults(sound, pages, config) if name == PHASES and config else []
+        read = read_entries(docs / name, spec)
+        faults = read.faults or list(unknown_sources(read.sound, ids))
+        if not read.faults and name == PHASES and config:
+            faults += title_faults(read.sound, pages, config)
         problems += in_file(f"docs/{name}", faults)
-        made.append(tuple(kind(*values(entry, spec)) for entry in sound))
+        made.append(tuple(kind(*values(entry, spec)) for entry in read.sound))
     phases, points, statements = made
     return Stated(phases, points, statements, problems)
 
