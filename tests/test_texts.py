@@ -10,6 +10,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
+from sjekkliste.content.own_texts import NAMES
+
 from .project import ROOT
 
 FILES = ROOT / "templates" / "files"
@@ -41,6 +43,12 @@ def test_template_holds_no_words(file: Path) -> None:
 @pytest.mark.parametrize("template", ["<p>Les mer</p>", '<img alt="Merket">', "{{ a }} og {{ b }}"])
 def test_words_in_a_template_are_seen(template: str) -> None:
     assert words(template) != []
+
+
+def test_names_that_can_be_filled_in_are_those_in_use() -> None:
+    texts = ROOT / "hooks" / "sjekkliste" / "texts" / "nb.yml"
+    used = re.findall(r"\{([a-z]+)\}", texts.read_text(encoding="utf-8"))
+    assert sorted(set(used)) == sorted(NAMES.split())
 
 
 def test_language_without_texts_is_named() -> None:
