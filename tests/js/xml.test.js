@@ -52,7 +52,7 @@ test("a document type is refused by name", () => {
 
 for (const source of [
   "", "text", "<a>", "</a>", "<a></b>", "<a/><b/>", "<a/>x", "<a b=c/>", "<a b='1' b='2'/>", "<a b/>", "<a b='1'c='2'/>",
-  "<a>&nbsp;</a>", "<a>&amp</a>", "<a>& </a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>\u0001</a>",
+  "<a>&nbsp;</a>", "<a>&amp</a>", "<a>& </a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>&#xDFFF;</a>", "<a>&#x110000;</a>", "<a>\u0001</a>",
   "<a>]]></a>", "<a><![CDATA[</a>", "<a><!-- </a>", "<?xml <a/>", "<1/>", "<a b='<'/>", "< a/>", "<a", "<a x:b:c='1'/>",
 ]) {
   test(`${JSON.stringify(source)} is refused`, () => assert.equal(keyOf(source), "bad-xml"));
