@@ -175,6 +175,20 @@ test("a refused kommune is not taken in", () => {
   assert.equal(a.store.make((plan) => putKommuner(plan, [{ kommune: "K51", changed: now, answers: {} }], now)), false);
 });
 
+test("when a plan is deleted, the newest of the others is shown, here and on the next page", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "Den første");
+  const { id } = a.store;
+  assert.ok(a.store.begin());
+  write(a.store, "Den andre");
+  assert.ok(a.store.remove());
+  assert.deepEqual([a.store.id, note(a.store), a.store.keys.get("current")], [id, "Den første", id]);
+  assert.ok(a.store.remove());
+  assert.notEqual(a.store.id, id);
+  assert.deepEqual([note(a.store), a.store.keys.get("current")], [undefined, ""]);
+});
+
 test("what cannot be deleted is not said to be", () => {
   const [a] = windows(1);
   assert.ok(a);
