@@ -19,7 +19,7 @@ from .bench_ticks import ticks
 from .project import ROOT, build
 
 ROUNDS = 5
-IMPORT = re.compile(r'\bimport\s?(?:[^"();]*?from\s?)?"(\..*?)"')
+IMPORT = re.compile(r'\b(?:import|export)\s?(?:[^"();]*?from\s?)?"(\..*?)"')
 
 
 def seconds(project: Path, site: Path) -> float:

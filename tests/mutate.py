@@ -19,6 +19,7 @@ from queue import SimpleQueue
 
 import yaml
 
+from .bench import needed
 from .project import ROOT
 
 SCRIPTS = Path("docs/assets/js")
@@ -107,7 +108,7 @@ def passes(project: Path, fault: Fault) -> bool:
     try:
         return all(
             subprocess.run(one, cwd=project, env=env, capture_output=True, timeout=240).returncode == 0
-            for one in commands(project, in_browser=ROOMS[room])
+            for one in commands(project, file, in_browser=ROOMS[room])
         )
     except subprocess.TimeoutExpired:
         return False
@@ -115,14 +116,15 @@ def passes(project: Path, fault: Fault) -> bool:
         file.write_text(whole, encoding="utf-8")
 
 
-def commands(project: Path, *, in_browser: bool) -> list[list[str]]:
-    """What is run until one fails, the quickest first."""
+def commands(project: Path, file: Path, *, in_browser: bool) -> list[list[str]]:
+    """What is run until one fails, the quickest first: of the script tests those that load the file."""
     bin_ = project / ".venv/bin"
     if in_browser:
         return [[str(bin_ / "python"), "-m", "pytest", "-xq", "-n0", "-p", "no:cacheprovider", *BROWSER]]
-    slow = [one for one in project.glob("tests/js/*.test.js") if one.name.removesuffix(".test.js") in SLOW]
-    quick = [one for one in project.glob("tests/js/*.test.js") if one not in slow]
-    return [[str(bin_ / "node"), "--test", *map(str, sorted(some))] for some in (quick, slow)]
+    tests = [one for one in sorted(project.glob("tests/js/*.test.js")) if file.resolve() in needed(one)]
+    slow = [one for one in tests if one.name.removesuffix(".test.js") in SLOW]
+    quick = [one for one in tests if one not in slow]
+    return [[str(bin_ / "node"), "--test", *map(str, some)] for some in (quick, slow) if some]
 
 
 def survivors(found: list[Fault]) -> Iterator[Fault]:

@@ -84,6 +84,7 @@ const refused = [
   ["an item id with markup", file({ items: { "<b>": {} } }), badField("items.<b>")],
   ["an empty item id", file({ items: { "": {} } }), badField("items.")],
   ["an item id that just has room in a message", file({ items: { [`${"a".repeat(93)}_`]: {} } }), badField(`items.${"a".repeat(93)}_`)],
+  ["an item id that just has no room in a message", file({ items: { [`${"a".repeat(94)}_`]: {} } }), badField(`items.${"a".repeat(94)}…`)],
   ["an enormous item id", file({ items: { ["a".repeat(10_001)]: {} } }), badField(`items.${"a".repeat(94)}…`)],
   ["an item that is null", item(null), badField("items.a-b")],
   ["an item that is text", item("done"), badField("items.a-b")],

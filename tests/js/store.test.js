@@ -175,6 +175,34 @@ test("a refused kommune is not taken in", () => {
   assert.equal(a.store.make((plan) => putKommuner(plan, [{ kommune: "K51", changed: now, answers: {} }], now)), false);
 });
 
+test("those who show the plan hear of what is done here, undone, and done elsewhere", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  const shown = /** @type {(string | undefined)[]} */ ([]);
+  a.store.addEventListener("change", () => shown.push(note(a.store)));
+  write(a.store, "A");
+  assert.equal(shown.at(-1), "A");
+  b.deliver();
+  write(b.store, "AB");
+  a.deliver();
+  assert.equal(shown.at(-1), "AB");
+  b.store.undo();
+  a.deliver();
+  assert.equal(shown.at(-1), "A");
+});
+
+test("the first time that something is stored is told once, and each time that it is", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  const heard = /** @type {string[]} */ ([]);
+  for (const name of ["stored", "written"]) a.store.addEventListener(name, () => heard.push(name));
+  write(a.store, "A");
+  write(a.store, "AB");
+  a.view.mode = "throws";
+  write(a.store, "ABC");
+  assert.deepEqual(heard, ["stored", "written", "written"]);
+});
+
 test("when a plan is deleted, the newest of the others is shown, here and on the next page", () => {
   const [a, b] = windows(2);
   assert.ok(a && b);

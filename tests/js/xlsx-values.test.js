@@ -59,6 +59,17 @@ test("a day saved as a hair before its midnight is that day, and a day as a note
   assert.equal((await readCells({ Frist: '<c s="1"><v>46511.9999</v></c>' }, { files })).item?.due, "2027-05-04");
 });
 
+test("the formats that every program knows as dates are dates, and those beside them are not", async () => {
+  const dates = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58];
+  const all = Array.from({ length: 60 }, (_, number) => number);
+  const styles = `<styleSheet><cellXfs>${all.map((number) => `<xf numFmtId="${number}"/>`).join("")}</cellXfs></styleSheet>`;
+  const links = '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="s.xml"/><Relationship Id="r3" Type="x/styles" Target="styles.xml"/></Relationships>';
+  const files = { "xl/styles.xml": styles, "xl/_rels/workbook.xml.rels": links };
+  const rows = all.map((style) => ["", "", "", "", "", "", "", `<c s="${style}"><v>46512</v></c>`]);
+  const found = await Promise.all(rows.map(async (row) => (await readOk(workbook([HEADER, ["a-1", ...row.slice(1)]], { files }))).items["a-1"]?.note));
+  assert.deepEqual(found.flatMap((note, number) => (note === "05.05.2027" ? [number] : [])), dates);
+});
+
 test("truth values and strings that do not exist are problems", async () => {
   const { item, problems } = await readCells({ Ansvarlig: '<c t="b"><v>1</v></c>', Merknad: '<c t="s"><v>7</v></c>', Frist: "<c><v>x</v></c>" });
   assert.deepEqual(item, { state: "" });
