@@ -165,6 +165,17 @@ test("the same name in two entries is no duplicate, and names inside a text are 
   reads(file({ items, list }), { items, list });
 });
 
+test("what stands twice is refused as deep as it is understood, and no deeper", () => {
+  const twice = '{"x":1,"x":2}';
+  assert.deepEqual(readPlan(file({}).replace('"items":{}', `"items":{"a":{"more":${twice}}}`)), { ok: false, error: badField("items.a.more.x") });
+  assert.ok(readPlan(file({}).replace('"items":{}', `"items":{"a":{"more":{"y":${twice}}}}`)).ok);
+});
+
+test("the name of a kommune may have 200 letters", () => {
+  const named = (/** @type {number} */ letters) => readPlan(file({ kommuneAnswers: [{ kommune: "x".repeat(letters), changed: CHANGED, answers: {} }] })).ok;
+  assert.deepEqual([named(200), named(201)], [true, false]);
+});
+
 test("an item may be called constructor, and no name changes what objects are", () => {
   const text = file({}).replace('"items":{}', '"__proto__":{"polluted":1},"items":{"constructor":{"state":"done","__proto__":{"note":"x"}}}');
   reads(text, { items: { ["constructor"]: { state: "done" } } });

@@ -146,6 +146,77 @@ test("a plan that would be too long to be read again is not taken in", () => {
   assert.deepEqual([told(a.store), a.store.plan.items["a"]?.state], [["too-much"], "done"]);
 });
 
+test("two that are too long together are not stored, and each stays where it was written", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  tick(a.store);
+  b.deliver();
+  const long = (/** @type {string} */ name) => Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${name}-${n}`, { note: "x".repeat(9_900) }]));
+  a.view.mode = "throws";
+  assert.ok(a.store.make((plan) => ({ ...plan, items: { ...plan.items, ...long("en") } })));
+  assert.ok(b.store.make((plan) => ({ ...plan, items: { ...plan.items, ...long("to") } })));
+  a.view.mode = "ok";
+  a.deliver();
+  assert.equal(Object.keys(a.store.plan.items).length, 601);
+  assert.deepEqual([a.store.place, told(a.store)], ["memory", ["full"]]);
+  const plan = onDisk(a.store);
+  assert.equal(plan && Object.keys(plan.items).length, 301);
+});
+
+test("what another window overwrote unseen is taken in, also where that window is gone", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  tick(a.store);
+  b.deliver();
+  const behind = new Map(a.world.disk);
+  write(a.store, "A");
+  b.view.behind = behind;
+  write(b.store, "B");
+  b.view.behind = undefined;
+  b.deliver();
+  const plan = onDisk(b.store);
+  assert.equal(plan && plan.items["a"]?.note, "A\nB");
+});
+
+test("a deletion that was taken back before it was heard of takes no step away", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  assert.ok(b.store.remove());
+  assert.ok(b.store.undo());
+  a.deliver();
+  assert.deepEqual([note(a.store), a.store.steps.length], ["A", 1]);
+});
+
+test("a plan can be kept beside the one that is shown, as far as there is room", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  write(a.store, "A");
+  const other = { ...emptyPlan({ id: "annen", now: a.world.now() }), name: "Annen" };
+  assert.equal(a.store.keep(other), true);
+  assert.deepEqual([note(a.store), a.store.plans().map(({ name }) => name).sort()], ["A", ["", "Annen"]]);
+  a.view.mode = "throws";
+  assert.equal(a.store.keep({ ...other, id: "tredje" }), false);
+});
+
+test("a page that comes back stores what had no room, and those who show it hear of what cannot be read", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  a.view.mode = "throws";
+  write(a.store, "A");
+  a.view.mode = "ok";
+  a.store.comeBack();
+  assert.equal(a.store.place, "browser");
+  b.store.load();
+  let heard = 0;
+  b.store.addEventListener("change", () => heard++);
+  a.world.write(undefined, `sjekkliste:/plan:${a.store.id}`, "{", null);
+  b.store.load();
+  assert.ok(heard > 0);
+  assert.deepEqual(told(b.store), ["unreadable"]);
+});
+
 test("a refused change does not hide that the storage is full", () => {
   const [a] = windows(1);
   assert.ok(a);

@@ -63,6 +63,15 @@ test("sheets are frozen, filtered, with choices, and print on landscape pages wi
   ]) assert.ok(sheet?.includes(part), part);
 });
 
+test("names of sheets are as long as Excel allows, and parts are linked as the standard says", async () => {
+  const read = await unzip(await writeWorkbook(PLAN, CATALOG, { ...TEXTS, phases: { ...TEXTS.phases, forarbeid: "x".repeat(40) } }));
+  assert.ok(read.ok);
+  const [book, links] = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"].map((path) => new TextDecoder().decode(read.files.get(path)));
+  assert.ok(book?.includes(`<sheet name="${"x".repeat(31)}" `));
+  const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  for (const type of ["worksheet", "styles"]) assert.ok(links?.includes(`Type="${kind}/${type}"`), type);
+});
+
 test("same plan gives the same bytes", async () => {
   assert.deepEqual(await writeWorkbook(PLAN, CATALOG, TEXTS), await writeWorkbook(structuredClone(PLAN), CATALOG, TEXTS));
 });
