@@ -163,6 +163,22 @@ test("two that are too long together are not stored, and each stays where it was
   assert.equal(plan && Object.keys(plan.items).length, 301);
 });
 
+test("a plan that is not shown is joined with what is stored before it is stored", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  const { id } = a.store;
+  b.deliver();
+  a.view.mode = "throws";
+  write(a.store, "A og a");
+  a.store.begin();
+  write(b.store, "A og b");
+  a.view.mode = "ok";
+  tick(a.store);
+  const read = readPlan(a.store.keys.get(`plan:${id}`));
+  assert.equal(read.ok && read.plan.items["a"]?.note, "A og a\nog b");
+});
+
 test("what another window overwrote unseen is taken in, also where that window is gone", () => {
   const [a, b] = windows(2);
   assert.ok(a && b);
@@ -260,6 +276,20 @@ test("those who show the plan hear of what is done here, undone, and done elsewh
   b.store.undo();
   a.deliver();
   assert.equal(shown.at(-1), "A");
+});
+
+test("those who show the plan hear what another window wrote at the same moment, and nothing when none did", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  tick(a.store);
+  b.deliver();
+  let heard = 0;
+  a.store.addEventListener("change", () => heard++);
+  a.store.settle();
+  assert.equal(heard, 0);
+  write(b.store, "B");
+  a.store.settle();
+  assert.deepEqual([heard > 0, note(a.store)], [true, "B"]);
 });
 
 test("the first time that something is stored is told once, and each time that it is", () => {

@@ -59,7 +59,7 @@ test("sheets are frozen, filtered, with choices, and print on landscape pages wi
     '<col min="1" max="1" width="12" customWidth="1" hidden="1"/><col min="2" max="2" width="8" customWidth="1"/>',
     'topLeftCell="C2" activePane="bottomRight" state="frozen"', '<autoFilter ref="A1:H7"/>', 'orientation="landscape"',
     'sqref="E2:E3 E7:E7"><formula1>&quot;Ikke gjort,Gjort,Ikke aktuelt&quot;<', 'sqref="E4:E6"><formula1>&quot;Ja,Delvis,Nei,Vet ikke&quot;<',
-    '<c r="G2" s="4"><v>46538</v></c>',
+    '<c r="G2" s="4"><v>46538</v></c>', '<c r="A1" s="1"', '<c r="A2" s="2"', '<c r="H2" s="3"',
   ]) assert.ok(sheet?.includes(part), part);
 });
 
@@ -69,6 +69,8 @@ test("names of sheets are as long as Excel allows, and parts are linked as the s
   const [book, links] = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"].map((path) => new TextDecoder().decode(read.files.get(path)));
   assert.ok(book?.includes(`<sheet name="${"x".repeat(31)}" `));
   const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const styles = new TextDecoder().decode(read.files.get("xl/styles.xml"));
+  assert.deepEqual([...styles.matchAll(/<xf numFmtId="(\d+)" fontId="\d" fillId="\d" borderId="1"/g)].map(([, format]) => format), ["49", "49", "49", "164"]);
   for (const type of ["worksheet", "styles"]) assert.ok(links?.includes(`Type="${kind}/${type}"`), type);
 });
 

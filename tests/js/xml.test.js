@@ -74,3 +74,10 @@ test("spoilt input is refused or read, nothing else", () => {
   const pieces = fc.constantFrom("<", ">", "/", "a", " ", "=", '"', "'", "&", ";", "#x41", "<!--", "-->", "<?", "]]>", "<![CDATA[", "<a>", "</a>");
   fc.assert(fc.property(fc.array(pieces), (all) => void keyOf(all.join(""))), { numRuns: 2000 });
 });
+
+test("parts share one budget of elements, to the last", () => {
+  const budget = { nodes: 3 };
+  parseXml("<a><b/></a>", budget);
+  parseXml("<a/>", budget);
+  assert.throws(() => parseXml("<a/>", budget), { key: "xml-too-large" });
+});

@@ -129,3 +129,9 @@ test("spoilt bytes never throw", async () => {
     { numRuns: 1000 },
   );
 });
+
+test("the record of a file says nothing that the standard has no need of here", async () => {
+  const bytes = await zip({ a: "x" });
+  const start = Buffer.from(bytes).indexOf(Buffer.from("504b0102", "hex"));
+  assert.deepEqual([...bytes.subarray(start + 30, start + 42)], Array(12).fill(0));
+});
