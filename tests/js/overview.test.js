@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { overview } from "../../docs/assets/js/plan/overview.js";
+import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
+
+/** @import { CatalogList, Plan } from "../../docs/assets/js/plan/types.js" */
+
+/** @param {string} id @param {CatalogList["kind"]} kind @param {string[]} ids */
+const list = (id, kind, ...ids) => ({
+  id, code: "F1", phase: "forarbeid", kind, title: id, url: `https://s.example/${id}/`,
+  items: ids.map((one) => ({ id: one, code: one, text: one, hash: "0".repeat(12) })),
+});
+const LISTS = [list("en", "checklist", "a", "b", "c", "d"), list("to", "checklist", "e", "f", "g"), list("sp", "decision", "q", "r"), list("andre", "decision", "s")];
+
+/** @type {Plan} */
+const PLAN = {
+  ...emptyPlan({ id: "p", now: "2027-01-01T00:00:00Z" }),
+  items: {
+    a: { state: "done", owner: "Åse", due: "2027-02-01" }, b: { due: "2027-05-05", owner: " Bjørn " }, c: { due: "2027-03-01", owner: "Åse" },
+    d: { state: "na" }, f: { note: "x", owner: "Anna" }, borte: { note: "Tas vare på" },
+  },
+  answers: { q: { answer: "vet-ikke" }, gammel: { reason: "x" } },
+};
+
+/** @param {{item: {id: string}}[]} rows */
+const ids = (rows) => rows.map(({ item }) => item.id);
+
+test("what is next, what has a date, who has what, and what is gone", () => {
+  const found = overview(PLAN, LISTS);
+  assert.deepEqual(ids(found.next), ["b", "c", "e", "f", "g"]);
+  assert.deepEqual(ids(found.deadlines), ["c", "b"]);
+  assert.deepEqual(ids(found.met), ["a"]);
+  assert.deepEqual(ids(found.done), ["a"]);
+  assert.deepEqual(found.roles.map(({ owner, rows }) => [owner, ids(rows)]), [["Anna", ["f"]], ["Bjørn", ["b"]], ["Åse", ["a", "c"]]]);
+  assert.deepEqual(ids(found.questions), ["q", "r"]);
+  assert.deepEqual(found.gone, [
+    { where: "items", id: "borte", entry: { note: "Tas vare på" } }, { where: "answers", id: "gammel", entry: { reason: "x" } },
+  ]);
+});
+
+test("no more than five are next", () => {
+  assert.deepEqual(ids(overview({ ...PLAN, items: {} }, LISTS).next), ["a", "b", "c", "d", "e"]);
+});
