@@ -110,7 +110,7 @@ export function showFew(place, lines, made) {
   const rest = lines.slice(MOST_LINES);
   if (!rest.length) return;
   const more = copy("vis-alle");
-  part(more, "button").textContent = words("preview.all", { count: lines.length });
+  part(more, "button").textContent = words("preview.all", { count: lines.length.toLocaleString("nb-NO") });
   place.after(more);
   more.addEventListener("click", () => {
     const added = rest.map(made);
