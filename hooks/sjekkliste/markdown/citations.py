@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from ..content.citations import MARKER, own_text, point_ids
-from ..model.facts import Claim, Source, by_address
+from ..model.facts import Claim, Source, by_address, by_edition
 from ..model.rich_text import Run
 from ..texts import Words, long_date
 from ..texts.sentences import claims_sentence, guide_sentence
@@ -36,17 +36,49 @@ class SourceLines(BlockProcessor):
 
 
 class SourcesAside(Treeprocessor):
-    """Puts what sections build on aside as finished HTML: none of it is Markdown, and inline Markdown is
-    what takes most of a page's time."""
+    """Leaves a short link below each section, and gathers what the sections build on in a fold at the end of
+    the page. That is put aside as finished HTML: none of it is Markdown, and inline Markdown is what takes
+    most of a page's time."""
 
     def run(self, root: Element) -> None:
         assert self.md is not None
+        entries = Element("ol")
         for parent in list(root.iter()):
             for number, child in enumerate(parent):
                 if child.tag == "div" and child.get("class") == "source":
-                    place = Element("p")
-                    place.text = AtomicString(self.md.htmlStash.store(self.md.serializer(child)))
-                    parent[number] = place
+                    entries.append(child)
+                    parent[number] = self.aside(short(child, len(entries)))
+        if len(entries):
+            root.append(self.aside(fold(entries)))
+
+    def aside(self, element: Element) -> Element:
+        """A place that the finished element comes back to."""
+        assert self.md is not None
+        place = Element("p")
+        place.text = AtomicString(self.md.htmlStash.store(self.md.serializer(element)))
+        return place
+
+
+def short(entry: Element, number: int) -> Element:
+    """What stands below the section: the way to the entry, and what we are not sure of, which moves here."""
+    line = Element("p", {"class": "source"})
+    entry.tag, entry.attrib["id"] = "li", f"kilde-{number}"
+    link = SubElement(line, "a", {"href": f"#kilde-{number}"})
+    link.text = SOURCES["short"].format(number=number, value=entry.attrib.pop("data-short"))
+    for unsure in entry.findall("p[@class='source__unsure']"):
+        entry.remove(unsure)
+        unsure.tag = "span"
+        line.append(unsure)
+        link.tail = " "
+    return line
+
+
+def fold(entries: Element) -> Element:
+    """All that the page builds on, folded until somebody asks."""
+    folded = Element("details", {"class": "sources", "id": "kilder", "data-search-exclude": ""})
+    SubElement(folded, "summary").text = SOURCES["fold"].format(count=len(entries))
+    folded.append(entries)
+    return folded
 
 
 def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | None:
@@ -57,16 +89,23 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
     known = [points[one] for one in ids if one in points]
     if not known:
         return None
-    block = Element("div", {"class": "source", "data-search-exclude": ""})
     claims = [one for one in known if isinstance(one, Claim)]
+    block = Element("div", {"class": "source", "data-short": in_short(known)})
     if len(claims) < len(known):
         block.append(paragraph(guide_sentence(known)))
     if claims:
         block.append(claims_line(claims))
     if unsure := by_address(claim for claim in claims if claim.certainty != "høy"):
         block.append(unsure_line(unsure))
-    block.append(fact_list(known, SOURCES["facts"] if claims else SOURCES["points"]))
+    block.append(fact_list(known))
     return block
+
+
+def in_short(known: Sequence[Source]) -> str:
+    """The editions of the guide, and how many other sources there are: `2017, 2022 og 2 andre`."""
+    others = len(by_address(known))
+    parts = [*by_edition(known), *([SOURCES["more"][others > 1].format(count=others)] if others else ())]
+    return f" {SOURCES['and']} ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
 
 
 def claims_line(claims: Sequence[Claim]) -> Element:
@@ -112,12 +151,9 @@ def extend(element: Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def fact_list(facts: Sequence[Source], forms: Sequence[str]) -> Element:
-    """Points and claims written out, folded until somebody asks; `forms` are one and many."""
-    folded = Element("details")
-    summary = SubElement(folded, "summary")
-    summary.text = forms[len(facts) > 1].format(count=len(facts))
-    entries = SubElement(folded, "ul")
+def fact_list(facts: Sequence[Source]) -> Element:
+    """Points and claims written out."""
+    entries = Element("ul")
     for fact in facts:
         entry = SubElement(entries, "li")
         SubElement(entry, "span", {"class": "code"}).text = fact.id
@@ -125,4 +161,4 @@ def fact_list(facts: Sequence[Source], forms: Sequence[str]) -> Element:
         if isinstance(fact, Claim):
             until = SOURCES["certainty"].format(certainty=fact.certainty, date=long_date(fact.check_by))
             extend(entry, f" {until}")
-    return folded
+    return entries

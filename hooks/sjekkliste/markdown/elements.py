@@ -59,7 +59,7 @@ def fill_section(
     add_words(facts, "span", count(len(items), LABELS["count"][made.kind]))
     if path:
         sheet = made.id if made.kind == "decision" else path.partition("/")[0]
-        add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path))
+        add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path) + f"#{made.id}")
     # Ticks that a browser fills in again would look like new ones. The method sends nothing.
     form = add(section, "form", method="dialog", autocomplete="off")
     for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):
@@ -76,31 +76,30 @@ def fill_section(
 
 
 def add_item(entries: Element, item: SourceItem, kind: Kind) -> tuple[Element, ItemElements]:
-    """The item's control with its text; outside of what is clicked its help, its code as a permanent
-    link and the way to the explanation; places for links to the ids that it had before, by which the
-    scripts find its ticks."""
+    """The item's control with its text, its code as a permanent link and the way to the explanation behind
+    it; its help; places for links to the ids that it had before, by which the scripts find its ticks."""
     entry = add(entries, "li", class_="item")
-    text = add_question(entry, item) if kind == "decision" else add_task(entry, item)
-    help_ = more = None
-    if item.help:
-        help_ = add(entry, "p", " ".join(item.help), id=f"{item.id}{HELP}", class_="item__help")
-    links = add(entry, "p", class_="item__links")
+    if kind == "decision":
+        text = add_question(entry, item)
+        links = add(entry, "p", class_="item__links")
+    else:
+        tie_help(add(entry, "input", type="checkbox", id=item.id), item)
+        links = add(entry, "p", class_="item__head")
+        text = add_words(links, "label", item.text, for_=item.id, class_="item__text")
     name = LABELS["permalink"].format(code=item.code)
     add_words(links, "a", item.code, href=f"#{item.id}", class_="code item__code", aria_label=name)
+    more = None
     if item.more:
-        more = add_words(links, "a", item.more[0], href=item.more[1], class_="item__more")
+        link = add(links, "a", LABELS["more"] + " ", href=item.more[1], class_="item__more")
+        more = add(link, "span", item.more[0], class_="only-read")
+    help_ = None
+    if item.help:
+        help_ = add(entry, "p", " ".join(item.help), id=f"{item.id}{HELP}", class_="item__help")
     if item.formerly:
         entry.set("data-formerly", " ".join(line.text for line in item.formerly))
     for line in item.formerly:
         add(entry, "span", id=line.text, class_="item__formerly")
     return entry, ItemElements(item, text, help_, more)
-
-
-def add_task(entry: Element, item: SourceItem) -> Element:
-    """A native checkbox whose id is the item's and whose name is the item's text, which is returned."""
-    box = add(entry, "input", type="checkbox", id=item.id)
-    tie_help(box, item)
-    return add(entry, "label", item.text, for_=item.id, class_="item__text")
 
 
 def add_question(entry: Element, item: SourceItem) -> Element:

@@ -174,6 +174,17 @@ class Guide:
         first = url.partition("/")[0]
         return first if any(one.id == first for one in self.phases) else ""
 
+    def steps_of(self, phase: str) -> tuple[Page, ...]:
+        """The phase's own pages in the order of the menu: not its opening, nor the tools below a page."""
+        return tuple(one for one in self.pages if self.phase_of(one.url) == phase and one.url.count("/") == 2)
+
+    def next_page(self, url: str) -> Page | None:
+        """The page to go on to: the next in the menu, past the tools below this one."""
+        place = [page.url for page in self.pages].index(url)
+        below = url if url.count("/") > 1 else None
+        later = (page for page in self.pages[place + 1 :] if not below or not page.url.startswith(below))
+        return next(later, None)
+
     def phase(self, phase: str) -> Phase:
         """The phase with this id. Raises KeyError where there is none."""
         return {one.id: one for one in self.phases}[phase]

@@ -1,5 +1,6 @@
 """A page as the theme gets it: ready HTML, so that the theme's templates know nothing of the guide."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -12,6 +13,9 @@ from ..files.sheets import sheets
 from ..files.templates import size
 from ..model.guide import Guide
 from .publish import OTHER_FILES, makers
+
+# Where what opens a page ends.
+FIRST_PART = re.compile("<h2|<sjekk-liste")
 
 
 class Pages:
@@ -38,7 +42,23 @@ class Pages:
         """Those of the page with this address, whose text has become this HTML, its links as they stand
         on the page."""
         heading, end, rest = text.partition("</h1>")
-        return self.rendered("page", page=self.pages[url], heading=heading + end, text=rest)
+        first = FIRST_PART.search(rest)
+        cut = first.start() if first else len(rest)
+        guide: Guide = self.shown["guide"]
+        phase = guide.phase_of(url)
+        return self.rendered(
+            "page",
+            page=self.pages[url],
+            heading=heading + end,
+            lead=rest[:cut],
+            rest=rest[cut:],
+            phase=guide.phase(phase) if phase else None,
+            number=1 + [one.id for one in guide.phases].index(phase) if phase else 0,
+            opens=url == f"{phase}/",
+            steps=guide.steps_of(phase),
+            lists=[one for one in guide.checklists if one.url == url],
+            next=guide.next_page(url),
+        )
 
     def not_found(self) -> dict[str, str]:
         """Those of the page that stands in for all that are not there."""

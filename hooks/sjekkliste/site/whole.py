@@ -94,6 +94,8 @@ def chapter(path: str, guide: Guide, env: Environment, anchors: dict[str, str]) 
     lists = {one.id: one for one in guide.checklists if one.url == page_url(path)}
     for section in body.xpath("//section[@data-checklist]"):
         put_list(section, lists[section.get("aria-labelledby")], env)
+    for link in body.xpath("//p[@class='source']/a"):
+        put_sources(link, body)
     for folded in body.xpath("//details"):
         folded.getparent().remove(folded)
     sources = {link.get("href"): words(link) for link in body.xpath(SOURCES)}
@@ -106,9 +108,17 @@ def chapter(path: str, guide: Guide, env: Environment, anchors: dict[str, str]) 
     return Chapter(name_of(path), title, serialize(body), tuple(lists.values()), sources)
 
 
+def put_sources(link: Element, body: Element) -> None:
+    """What a section builds on, back below it, where one reads it on paper."""
+    line = link.getparent()
+    (entry,) = body.xpath("//li[@id=$id]", id=link.get("href").partition("#")[2])
+    line.tag = "div"
+    line[:] = [*entry.xpath("./p"), *line.xpath("./span")]
+
+
 def put_list(section: Element, checklist: Checklist, env: Environment) -> None:
     """Boxes to tick by hand instead of the controls; what the list builds on stays below."""
-    sources = section.xpath("./div[@class='source']")
+    sources = section.xpath("./p[@class='source']")
     paper = parse(env.get_template("whole-list.html").render(checklist=checklist))
     section[:] = [*paper, *sources]
     section.getparent().tag = "div"
