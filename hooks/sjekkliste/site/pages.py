@@ -24,7 +24,7 @@ class Pages:
 
     def __init__(self, guide: Guide, published: Mapping[str, bytes], env: Environment) -> None:
         made = list(makers(guide))
-        self.env = env
+        self.env, self.guide = env, guide
         self.pages = {page.url: page for page in guide.pages}
         self.shown = {
             "guide": guide,
@@ -44,8 +44,7 @@ class Pages:
         heading, end, rest = text.partition("</h1>")
         first = FIRST_PART.search(rest)
         cut = first.start() if first else len(rest)
-        guide: Guide = self.shown["guide"]
-        phase = guide.phase_of(url)
+        guide, phase = self.guide, self.guide.phase_of(url)
         return self.rendered(
             "page",
             page=self.pages[url],

@@ -1,6 +1,6 @@
 /** The controls that scripts add to one item: not applicable, and what folds out. */
 import { DateField } from "./date-field.js";
-import { longDate } from "../views/shown.js";
+import { longDate, dueState } from "../views/shown.js";
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "../views/words.js";
 
@@ -28,6 +28,7 @@ export class Entry {
     this.hash = element.dataset["hash"] ?? "";
     this.text = part(element, ".item__text").textContent ?? "";
     this.code = part(element, ".item__code").textContent ?? "";
+    this.element = element;
     this.fields = copy(template);
     part(this.fields, "[data-code]").textContent = this.code;
     element.append(this.fields);
@@ -120,7 +121,11 @@ export class ItemFields extends Entry {
     check(this.box, entry.state === "done");
     check(this.na, entry.state === "na");
     FIELDS.forEach((name, place) => this.texts[place]?.show(entry[name] ?? ""));
-    part(this.fields, "[data-summary]").textContent = [entry.owner, entry.due && longDate(entry.due), entry.note && words("has-note")]
+    const { state, owner, due, note } = entry;
+    const late = !state && due && dueState(due) === "overdue";
+    this.element.dataset["state"] = state ?? (late ? "late" : "");
+    const when = late ? words("overview.overdue", { date: longDate(due) }) : due && longDate(due);
+    part(this.fields, "[data-summary]").textContent = [state && words(`value.${state}`), !state && owner, !state && when, note && words("has-note")]
       .filter(Boolean).join(" · ");
   }
 }

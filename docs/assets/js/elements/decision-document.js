@@ -24,7 +24,7 @@ export class DecisionDocument extends PlanElement {
     this.on("copy", async () => {
       const copied = await copyRich(part(this, "[data-document]"));
       this.complain(copied ? "" : words("joint.not-copied"));
-      if (copied) this.say(words("joint.copied"));
+      if (copied) this.tell(words("joint.copied"));
     });
     try {
       const { checklists } = await site();

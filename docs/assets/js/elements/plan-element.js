@@ -52,7 +52,7 @@ export class PlanElement extends HTMLElement {
     const problem = await openFile(file, store);
     part(this, "[data-action=open]").focus();
     this.complain(problem);
-    if (store.plan !== before) this.say(words("said.opened"));
+    if (store.plan !== before) this.tell(words("said.opened"));
   }
 
   /** Let «Lagre kopi» save the plan that is shown. @param {import("../store/store.js").Store} store */
@@ -62,7 +62,7 @@ export class PlanElement extends HTMLElement {
       const how = await saveCopy(plan);
       if (!how) return;
       store.saved(plan);
-      this.say(words(`said.${how}`));
+      this.tell(words(`said.${how}`));
       part(this, "[data-action=save]").focus();
     });
   }
@@ -70,11 +70,17 @@ export class PlanElement extends HTMLElement {
   /** Let «Angre» take changes back, and keep focus when there are no more.
    * @param {import("../store/store.js").Store} store @param {string} next  Where focus goes then. */
   undoes(store, next) {
-    const button = part(this, "[data-action=undo]");
-    button.addEventListener("click", () => {
-      this.say(words(store.undo() ? "said.undone" : "said.not-undone"));
-      if (button.hidden) part(this, next).focus();
-    });
+    for (const button of this.querySelectorAll("[data-action=undo]")) {
+      button.addEventListener("click", () => {
+        this.tell(words(store.undo() ? "said.undone" : "said.not-undone"));
+        if (!store.steps.length) part(this, next).focus();
+      });
+    }
+  }
+
+  /** @param {import("../store/store.js").Store} store */
+  showUndo({ steps }) {
+    for (const button of this.querySelectorAll("[data-action=undo]")) button.toggleAttribute("hidden", steps.length === 0);
   }
 
   /** Fill a list, and show what stands there when there is nothing. Focus stays on what is still there.
@@ -89,9 +95,22 @@ export class PlanElement extends HTMLElement {
     for (const one of this.querySelectorAll(`[data-with=${name}]`)) one.toggleAttribute("hidden", rows.length === 0);
   }
 
-  /** Say a result once, to those who cannot see it. @param {string} text */
-  say(text) {
-    part(this, "[role=status]").textContent = text;
+  /** Say a result once, to those who cannot see it. @param {string} text @param {boolean} [shown] */
+  say(text, shown = false) {
+    const band = part(this, ".band");
+    part(band, "[role=status]").textContent = text;
+    band.toggleAttribute("data-shown", shown);
+    part(band, "[data-seen]").hidden = !shown;
+  }
+
+  /** The same, shown to all until they have seen it. @param {string} text */
+  tell(text) {
+    this.say(text, true);
+    part(this, "[data-action=seen]").onclick = () => {
+      this.say("");
+      this.tabIndex = -1;
+      this.focus({ preventScroll: true });
+    };
   }
 
   /** Tell what is wrong with keeping the work, and take it back once it is right again.

@@ -1,6 +1,6 @@
 /** «Åpne flere filer»: a row for each kommune, for an adviser who follows several. */
 import { site } from "../views/site.js";
-import { urgency } from "../views/overview-rows.js";
+import { dueText } from "../views/overview-rows.js";
 import { PlanElement } from "./plan-element.js";
 import { late } from "../page/late.js";
 import { newId } from "../page/browser.js";
@@ -53,7 +53,7 @@ class PlanFlere extends PlanElement {
     part(this, "input[type=file]").value = "";
     part(this, "[data-action=open]").focus();
     showProblems(this, problems);
-    this.say(words("several.opened", { count: this.opened.length }));
+    this.tell(words("several.opened", { count: this.opened.length }));
     this.show();
   }
 
@@ -62,7 +62,7 @@ class PlanFlere extends PlanElement {
     this.opened = this.opened.filter(({ plan }) => !this.keepOne(plan));
     const names = this.opened.map(({ plan, from }) => words("several.from", { name: nameOf(plan), file: from }));
     this.complain(names.length ? words("several.not-kept", { names: names.join(", ") }) : "");
-    this.say(names.length ? "" : words("several.kept"));
+    this.tell(names.length ? "" : words("several.kept"));
     this.show();
     part(this, "[data-action=open]").focus();
   }
@@ -98,7 +98,7 @@ class PlanFlere extends PlanElement {
       kommuner: shortened(plan.kommuner) || words("preview.no-name"),
       phase: phase ? phase.title : words("several.not-begun"),
       done: words("progress.plain", { done: sum("done"), total: sum("total") }),
-      deadline: deadline ? urgency(deadline.entry.due ?? "") : words("several.no-deadline"),
+      deadline: deadline ? dueText(deadline.entry.due ?? "") : words("several.no-deadline"),
       period: plan.period || words("value.empty"),
       changed: undated ? words("several.undated") : longDay(plan.changed),
       name: from ? name : "",

@@ -75,7 +75,7 @@ class PlanKommuner extends PlanElement {
     const there = kommuneIn(this.store.plan, kommune);
     this.complain("");
     if (!there && !this.store.make((plan) => putKommuner(plan, [{ kommune, changed: now(), answers: {} }], now()))) return this.name.focus();
-    this.say(words(there ? "joint.there" : "joint.added", { kommune }));
+    this.tell(words(there ? "joint.there" : "joint.added", { kommune }));
     this.name.value = "";
     this.name.focus();
   }
@@ -83,7 +83,7 @@ class PlanKommuner extends PlanElement {
   /** @param {string} kommune */
   drop(kommune) {
     const dropped = this.store.make((plan) => dropKommune(plan, kommune, now()));
-    if (dropped) this.say(words("joint.dropped", { kommune }));
+    if (dropped) this.tell(words("joint.dropped", { kommune }));
     part(this, "[data-action=undo]").focus();
   }
 
@@ -121,7 +121,7 @@ class PlanKommuner extends PlanElement {
     if (!chosen || !found.length) return;
     const taken = chosen.filter((one) => found.includes(one));
     if (taken.length && !this.store.make((plan) => putKommuner(plan, taken, now()))) return;
-    this.say(words("joint.opened", { count: found.length }));
+    this.tell(words("joint.opened", { count: found.length }));
   }
 
   /** Show what is stored. */
@@ -137,7 +137,7 @@ class PlanKommuner extends PlanElement {
     const talk = kommuner.length > 1 ? toTalkAbout(rows) : [];
     this.fillList("talk", talk.map((row) => said(row, `#rad-${row.question.id}`)));
     part(this, "[data-with=table]").hidden = kommuner.length === 0;
-    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
+    this.showUndo(store);
     part(this, "[data-where]").textContent = whereItIs(store);
     this.tellProblem(store);
   }

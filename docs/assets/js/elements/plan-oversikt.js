@@ -1,11 +1,12 @@
 /** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
-import { deadlineRow, goneRow, itemRow, progressRow, roleRow } from "../views/overview-rows.js";
+import { deadlineRow, goneRow, itemAddress, itemRow, lateOf, lateText, progressRow, roleRow, showCount } from "../views/overview-rows.js";
 import { PlanElement } from "./plan-element.js";
 import { hasIncoming } from "../page/address.js";
 import { newId, now } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
 import { settle } from "../plan/catalog.js";
 import { setDetails } from "../plan/details.js";
+import { isEmpty } from "../plan/plan.js";
 import { overview } from "../plan/overview.js";
 import { ask } from "../controls/dialog.js";
 import { whereItIs } from "../views/shown.js";
@@ -18,6 +19,8 @@ import { late } from "../page/late.js";
 /** @import { Plan } from "../plan/types.js" */
 
 const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+
+const SOON = 3; // Deadlines to come that are shown at once.
 
 class PlanOversikt extends PlanElement {
   store = openStore();
@@ -32,10 +35,12 @@ class PlanOversikt extends PlanElement {
     this.show();
     try {
       this.site = await site();
+      this.show();
     } catch {
       return this.complain(words("overview.no-lists"));
+    } finally {
+      this.dataset["shown"] = "";
     }
-    this.show();
     await this.attempt(() => this.receive());
     addEventListener("hashchange", () => this.attempt(() => this.receive()));
   }
@@ -46,7 +51,7 @@ class PlanOversikt extends PlanElement {
     const receive = await late(() => import("./share.js"), "receive");
     const { problem, plan, list } = await receive(this.store, this.site);
     this.complain(problem);
-    if (!problem || plan) this.say(words(plan ? "link.taken" : "link.left"));
+    if (!problem || plan) this.tell(words(plan ? "link.taken" : "link.left"));
     part(this, "[data-arrived]").hidden = !list;
     if (list) this.lead(list);
     else part(this, "[data-plans]").focus();
@@ -71,6 +76,7 @@ class PlanOversikt extends PlanElement {
     this.on("remove", () => this.remove());
     this.on("workbook", async () => (await late(() => import("./plan-exports.js"), "saveWorkbook"))(store.plan, this.site));
     this.on("calendar", async () => (await late(() => import("./plan-exports.js"), "saveCalendar"))(store.plan, this.site));
+    this.on("print", () => print());
     this.on("share", async () => {
       await (await late(() => import("./share.js"), "share"))(store, this.site);
       part(this, "[data-action=share]").focus();
@@ -82,7 +88,7 @@ class PlanOversikt extends PlanElement {
   /** Say once what was done to the plans, if it was, and keep focus where there is something.
    * @param {boolean} done @param {string} said */
   use(done, said) {
-    if (done) this.say(words(said));
+    if (done) this.tell(words(said));
     part(this, "[data-plans]").focus();
   }
 
@@ -99,6 +105,18 @@ class PlanOversikt extends PlanElement {
     else part(this, "[data-action=remove]").focus();
   }
 
+  /** What the plan is called, what is late in it, and where to go on.
+   * @param {Plan} plan @param {import("../plan/overview.js").Overview} found */
+  showHead(plan, { deadlines, next: [next] }) {
+    part(this, "[data-name]").textContent = isEmpty(plan) ? words("overview.new") : nameOf(plan);
+    part(this, "[data-about]").textContent = [plan.name && plan.kommuner, plan.caseNumber, plan.period].filter(Boolean).join(" · ");
+    const late = lateText(deadlines);
+    Object.assign(part(this, "[data-late]"), { textContent: late, hidden: !late });
+    const go = part(this, "[data-go]");
+    go.hidden = !next;
+    if (next) Object.assign(go, { href: itemAddress(next), textContent: words(isEmpty(plan) ? "overview.begin" : "overview.go", { code: next.item.code }) });
+  }
+
   /** Show what is stored. */
   show() {
     const { store } = this;
@@ -106,11 +124,19 @@ class PlanOversikt extends PlanElement {
     const { plan } = settle(store.plan, { checklists });
     const found = overview(plan, checklists);
     part(this, "[data-plans]").replaceChildren(...options(store));
-    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
+    this.showUndo(store);
     part(this, "[data-where]").textContent = whereItIs(store);
-    this.fillList("progress", checklists.map((list) => progressRow(plan, list)));
+    this.showHead(plan, found);
+    for (const { id } of this.site.phases) {
+      const lists = checklists.filter(({ phase }) => phase === id);
+      if (!lists.length) continue;
+      this.fillList(`progress-${id}`, lists.map((list) => progressRow(plan, list)));
+      showCount(part(this, `[data-lists]:has([data-list=progress-${id}])`), plan, lists);
+    }
     this.fillList("next", found.next.map(itemRow));
-    this.fillList("deadlines", found.deadlines.map(deadlineRow));
+    const soon = lateOf(found.deadlines).length + SOON;
+    this.fillList("deadlines", found.deadlines.slice(0, soon).map(deadlineRow));
+    this.fillList("later", found.deadlines.slice(soon).map(deadlineRow));
     this.fillList("roles", found.roles.map(roleRow));
     this.fillList("gone", checklists.length ? found.gone.map(goneRow) : []);
     const open = found.deadlines.length > 0;

@@ -2,7 +2,7 @@
 import { ItemFields, KINDS } from "../controls/item-fields.js";
 import { PlanElement } from "./plan-element.js";
 import { newOn } from "../plan/known.js";
-import { progress } from "../plan/plan.js";
+import { isEmpty, progress } from "../plan/plan.js";
 import { whereItIs } from "../views/shown.js";
 import { openStore } from "../page/open-store.js";
 import { copy, part, words } from "../views/words.js";
@@ -26,11 +26,13 @@ class SjekkListe extends PlanElement {
   connectedCallback() {
     if (this.tools) return;
     const section = part(this, "section");
-    for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary")) saved.remove(); // A page that was kept as a file has them.
+    for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary, .checklist__end")) saved.remove(); // A page that was kept as a file has them.
     this.decision = section.dataset.checklist === "decision";
     this.tools = copy("liste-verktoy");
     part(section, ".checklist__facts").after(this.tools);
     part(section, ".checklist__unsaved").hidden = true;
+    part(this.tools, "[data-sheet]").href = part(section, ".checklist__facts a").href;
+    section.append(this.addEnd());
     this.addEntries([...section.querySelectorAll("li.item")]);
     this.undoes(store, "[data-action=save]");
     this.saves(store);
@@ -52,16 +54,26 @@ class SjekkListe extends PlanElement {
     store.know(this.list);
   }
 
+  /** What stands below a list that is done: where to go on. */
+  addEnd() {
+    const end = copy("liste-slutt");
+    const next = document.querySelector(".next a");
+    if (next) end.append(" ", next.cloneNode(true));
+    return end;
+  }
+
   /** Show what the plan holds. */
   show() {
     const isNew = newOn(store.plan, this.ids);
     for (const entry of this.entries) entry.update(isNew);
     const { done, notApplicable: na, total } = progress(store.plan, this.list);
     part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
+    part(this, ".checklist__end").hidden = done < total;
+    part(this, "[data-action=open]").hidden = !isEmpty(store.plan);
     const bar = part(this, "progress");
     bar.max = Math.max(total, 1);
     bar.value = done;
-    part(this, "[data-action=undo]").hidden = store.steps.length === 0;
+    this.showUndo(store);
     part(this, "[data-where]").textContent = whereItIs(store);
     this.tellProblem(store);
     if (!this.filling && this.entries.some(({ entry }) => Object.keys(entry).length)) this.attempt(() => this.fillPaper());

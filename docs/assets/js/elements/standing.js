@@ -1,9 +1,9 @@
-/** How far the stored plan has come, on the front page. Loaded when there is one. */
-import { itemAddress } from "../views/overview-rows.js";
+/** How far the stored plan has come, on the front page and on the page of a phase. Loaded when there is one. */
+import { itemAddress, lateText, showCount } from "../views/overview-rows.js";
 import { nameOf } from "../views/plan-names.js";
 import { settle } from "../plan/catalog.js";
 import { overview } from "../plan/overview.js";
-import { isEmpty, progress } from "../plan/plan.js";
+import { isEmpty } from "../plan/plan.js";
 import { site } from "../views/site.js";
 import { openStore } from "../page/open-store.js";
 import { part, words } from "../views/words.js";
@@ -11,39 +11,33 @@ import { part, words } from "../views/words.js";
 /** @import { Plan } from "../plan/types.js" */
 /** @import { List } from "../views/site.js" */
 
-/** @param {HTMLElement} home */
+/** @param {HTMLElement} home  With `data-phase` it shows one phase, else all. */
 export async function showStanding(home) {
   const store = openStore();
   const lists = await site().catch(() => undefined);
   if (!lists) return; // The page is whole without.
-  const show = () => showPlan(home, settle(store.plan, lists).plan, lists.checklists);
+  const shown = lists.checklists.filter(({ phase }) => phase === (home.dataset["phase"] ?? phase));
+  const show = () => showPlan(home, settle(store.plan, lists).plan, shown);
   store.addEventListener("change", show);
   show();
 }
 
 /** @param {HTMLElement} home @param {Plan} plan @param {List[]} lists */
 function showPlan(home, plan, lists) {
-  const [next] = overview(plan, lists).next;
-  const section = part(home, ".standing");
-  section.hidden = isEmpty(plan);
-  part(section, "[data-name]").textContent = nameOf(plan);
-  part(section, "[data-with=next]").hidden = !next;
-  part(section, "[data-without=next]").hidden = Boolean(next);
-  if (next) {
-    const link = part(section, "[data-next]");
-    link.href = itemAddress(next);
-    link.textContent = `${next.item.code} ${next.item.text}`;
+  const found = overview(plan, lists);
+  const [next] = found.next;
+  for (const card of /** @type {NodeListOf<HTMLElement>} */ (home.querySelectorAll("[data-with=plan]"))) {
+    card.hidden = isEmpty(plan);
+    part(card, "[data-name]").textContent = nameOf(plan);
+    part(card, "[data-without=next]").hidden = Boolean(next);
+    for (const one of card.querySelectorAll("[data-with=next]")) one.toggleAttribute("hidden", !next);
+    if (next) Object.assign(part(card, "[data-next]"), { href: itemAddress(next), textContent: `${next.item.code} ${next.item.text}` });
   }
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (home.querySelectorAll("[data-phase]"))) {
-    const { done, total } = count(plan, lists.filter(({ phase, kind }) => phase === place.dataset["phase"] && kind === "checklist"));
-    place.hidden = done === 0;
-    place.textContent = words("progress.plain", { done, total });
+  const late = lateText(found.deadlines);
+  Object.assign(part(home, "[data-late]"), { textContent: late, hidden: !late });
+  if (next && !isEmpty(plan)) Object.assign(part(home, "[data-go]"), { href: itemAddress(next), textContent: words("overview.go", { code: next.item.code }) });
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (home.querySelectorAll("[data-lists]"))) {
+    const ids = row.dataset["lists"]?.split(" ");
+    showCount(row, plan, lists.filter(({ id }) => ids?.includes(id)));
   }
-}
-
-/** @param {Plan} plan @param {List[]} lists */
-function count(plan, lists) {
-  const found = lists.map((list) => progress(plan, list));
-  const sum = (/** @type {"done" | "total"} */ name) => found.reduce((all, one) => all + one[name], 0);
-  return { done: sum("done"), total: sum("total") };
 }

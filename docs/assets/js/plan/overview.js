@@ -16,6 +16,7 @@
  */
 import { settle } from "./catalog.js";
 import { fieldsOf } from "./fields.js";
+import { progress } from "./plan.js";
 
 const NEXT = 5;
 
@@ -33,6 +34,21 @@ export function overview(plan, lists) {
     questions: rowsOf(settled.plan, begun(settled.plan, lists), "decision").filter(({ entry }) => !entry.answer || entry.answer === "vet-ikke"),
     gone: settled.gone.map((id) => goneEntry(settled.plan, id)),
   };
+}
+
+/**
+ * How far some lists have come together. Tasks are counted; questions where there are no tasks.
+ * @param {Plan} plan @param {CatalogList[]} lists
+ * @returns {import("./plan.js").Progress & {kind: "tasks" | "questions", status: "not-begun" | "going" | "finished" | "not-applicable"}}
+ */
+export function sumOf(plan, lists) {
+  const tasks = lists.filter(({ kind }) => kind === "checklist");
+  const all = (tasks.length ? tasks : lists).map((list) => progress(plan, list));
+  const sum = (/** @type {keyof import("./plan.js").Progress} */ name) => all.reduce((count, one) => count + one[name], 0);
+  const [done, notApplicable, open, total] = [sum("done"), sum("notApplicable"), sum("open"), sum("total")];
+  const begun = done + notApplicable > 0 || lists.some((list) => list.items.some(({ id }) => Object.hasOwn(plan.items, id) || Object.hasOwn(plan.answers, id)));
+  const status = open === 0 ? (done ? "finished" : "not-applicable") : begun ? "going" : "not-begun";
+  return { done, notApplicable, open, total, kind: tasks.length ? "tasks" : "questions", status };
 }
 
 /** @param {Plan} plan @param {(CatalogList & {url: string})[]} lists @param {CatalogList["kind"]} kind @returns {Row[]} */

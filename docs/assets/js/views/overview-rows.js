@@ -1,8 +1,9 @@
 /** How the overview of a plan is written: lists of links, each with what there is to say. */
+import { sumOf } from "../plan/overview.js";
 import { progress } from "../plan/plan.js";
-import { dayOf, longDate } from "./shown.js";
+import { longDate, dueState } from "./shown.js";
 import { here } from "./site.js";
-import { words } from "./words.js";
+import { copy, part, words } from "./words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @import { List } from "./site.js" */
@@ -15,13 +16,43 @@ export function progressRow(plan, list) {
   return row(here(list.url), words("overview.list", { title: list.title, text: words(`progress.${kind}`, { done, na, total }) }));
 }
 
+/** Show how far some lists have come, in a row that has places for it. @param {HTMLElement} row @param {Plan} plan @param {List[]} lists */
+export function showCount(row, plan, lists) {
+  if (!lists.length) return;
+  const { done, notApplicable: na, total, status, kind } = sumOf(plan, lists);
+  const key = kind === "questions" ? "decision" : na ? "with-na" : "plain";
+  const place = part(row, "[data-status]");
+  row.classList.toggle("begun", status === "going" || status === "finished");
+  place.textContent = words(`status.${status}`);
+  place.classList.toggle("done", status === "finished");
+  part(row, "[data-count]").textContent = words(`progress.${key}`, { done, na, total });
+  const bar = row.querySelector("progress");
+  if (bar) [bar.max, bar.value] = [Math.max(total, 1), done];
+}
+
+/** The deadlines that have passed. @param {Row[]} deadlines */
+export const lateOf = (deadlines) => deadlines.filter(({ entry }) => dueState(entry.due ?? "") === "overdue");
+
+/** What is late, in a sentence; empty where nothing is. @param {Row[]} deadlines */
+export function lateText(deadlines) {
+  const late = lateOf(deadlines);
+  const [first] = late;
+  if (!first) return "";
+  return words(late.length > 1 ? "overview.late-many" : "overview.late-one", { count: late.length, code: first.item.code, date: longDate(first.entry.due ?? "") });
+}
+
 /** @param {Row} one */
 export const itemRow = (one) => row(itemAddress(one), `${one.item.code} ${one.item.text}`);
 
-/** @param {Row} one */
+/** What is to be done, by whom, and by when. @param {Row} one */
 export function deadlineRow(one) {
-  const { due = "", owner } = one.entry;
-  return row(itemAddress(one), [urgency(due), one.item.text, owner].filter(Boolean).join(" · "));
+  const { due = "", owner = "" } = one.entry;
+  const entry = copy("frist-rad");
+  Object.assign(part(entry, "a"), { href: itemAddress(one), textContent: `${one.item.code} ${one.item.text}` });
+  part(entry, "[data-owner]").textContent = owner;
+  part(entry, "[data-due]").textContent = dueText(due);
+  part(entry, "[data-due]").classList.toggle("late", dueState(due) === "overdue");
+  return entry;
 }
 
 /** What a role has: open with its date, or done. @param {{owner: string, rows: Row[]}} role */
@@ -54,13 +85,10 @@ export function goneRow({ id, entry }) {
 }
 
 /** @param {Row} one */
-const standing = ({ entry }) => entry.state ? words(`value.${entry.state}`) : entry.due ? urgency(entry.due) : "";
+const standing = ({ entry }) => entry.state ? words(`value.${entry.state}`) : entry.due ? dueText(entry.due) : "";
 
 /** A date in words that say whether it has passed. @param {string} due */
-export function urgency(due) {
-  const today = dayOf(new Date());
-  return words(due < today ? "overview.overdue" : due === today ? "overview.today" : "overview.later", { date: longDate(due) });
-}
+export const dueText = (due) => words(`overview.${dueState(due)}`, { date: longDate(due) });
 
 /** Where the item stands on this host. @param {Row} one */
 export const itemAddress = ({ list, item }) => `${here(list.url).replace(/#.*/, "")}#${item.id}`;

@@ -10,6 +10,12 @@ export function longDate(day) {
 /** The reader's own day of a moment, YYYY-MM-DD: the way days are written in Sweden. @param {string | Date} moment */
 export const dayOf = (moment) => new Date(moment).toLocaleDateString("sv-SE");
 
+/** Whether a date has passed, is today or is to come. @param {string} due YYYY-MM-DD */
+export function dueState(due) {
+  const today = dayOf(new Date());
+  return due < today ? "overdue" : due === today ? "today" : "later";
+}
+
 /** @param {string} moment */
 export const longDay = (moment) => longDate(dayOf(moment));
 
