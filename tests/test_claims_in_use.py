@@ -19,6 +19,8 @@ from sjekkliste.site.publish import publish
 from .project import DOCS
 
 PAGES = read_pages(DOCS)
+# The way from a section to what it builds on.
+ENTRY = re.compile(r'href="#(kilde-\d+)"')
 
 
 def test_every_claim_is_used_by_a_page(points: Mapping[str, Source]) -> None:
@@ -68,7 +70,9 @@ def test_changes_lead_to_the_section_that_tells_them(site: Path) -> None:
         html = (site / page.path.removesuffix(".md").removesuffix("index") / "index.html").read_text("utf-8")
         for claim in page.changed:
             path, _, anchor = told[claim].partition("#")
-            note = html.partition("</h1>")[2].partition("</aside>")[0]
+            note = html.partition("</h1>")[2].partition("<h2")[0]
             assert re.search(rf'href="[^"]*nytt-i-lov-og-regelverk/#{anchor}"', note)
-            section = (site / path / "index.html").read_text("utf-8").partition(f'<h2 id="{anchor}"')[2]
-            assert f">{claim}<" in section.partition("<h2")[0]
+            page_text = (site / path / "index.html").read_text("utf-8")
+            section = page_text.partition(f'<h2 id="{anchor}"')[2].partition("<h2")[0]
+            entries = [page_text.partition(f' id="{one}">')[2] for one in ENTRY.findall(section)]
+            assert any(f">{claim}<" in entry.partition(' id="kilde-')[0] for entry in entries)

@@ -159,12 +159,12 @@ def shown(page: PageFile, points: Mapping[str, Source]) -> tuple[str, set[str], 
         (document,) = documents([page], points, Settings("https://site.example/"))
         return " ".join(document_text(document)), set(), set()
     body = parse(render(page, points).html)
-    pictures = " ".join(body.xpath("//@alt"))
+    pictures, ids = " ".join(body.xpath("//@alt")), set(body.xpath("//@id"))
     for folded in body.xpath("//details"):
         folded.clear()
     own = f"{page_url(page.path)}#"
     aims = {href.removeprefix(own) for href in body.xpath("//a/@href") if href.startswith(own)}
-    return f"{pictures} {' '.join(body.xpath('//text()'))}", set(body.xpath("//@id")), aims
+    return f"{pictures} {' '.join(body.xpath('//text()'))}", ids, aims
 
 
 def loss(page: PageFile, points: Mapping[str, Source]) -> str:

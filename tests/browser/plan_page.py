@@ -25,10 +25,21 @@ def item(page: Page, identity: str) -> Any:
     return page.locator("li.item", has=page.locator(f"#{identity}"))
 
 
+def set_aside(page: Page, identity: str) -> None:
+    """Say that the item does not apply."""
+    box = item(page, identity).get_by_role("checkbox", name="Ikke aktuelt")
+    if not box.is_visible():
+        item(page, identity).locator("summary").click()
+    box.click()
+
+
 def choose(page: Page, button: str) -> None:
     """Answer the open dialog; it is gone once the answer has been acted on."""
-    dialog = page.locator("dialog.preview")
-    dialog.get_by_role("button", name=button, exact=True).click()
+    dialog = page.locator("dialog")
+    wanted = dialog.get_by_role("button", name=button, exact=True)
+    # Beside nothing of the reader's own, there is one way to take a plan in.
+    opens = dialog.get_by_role("button", name="Åpne planen", exact=True)
+    (wanted.or_(opens) if button in ("Flett inn", "Ny plan") else wanted).click()
     dialog.wait_for(state="detached")
 
 

@@ -79,7 +79,7 @@ def test_ticks_follow_their_items(reworked: tuple[Page, str]) -> None:
     page.goto(address + DECISION)
     assert page.locator("#interkommunal-samarbeider").get_by_label("Delvis").is_checked()
     page.goto(f"{address}planarbeidet/")
-    page.get_by_text("Sjekkliste for beslutningen: 4 av 15 gjort").wait_for()
+    page.get_by_text("Sjekkliste for beslutningen: 4 av 15 gjort").wait_for(state="attached")
 
 
 def test_what_was_ticked_under_a_former_id_can_be_unticked_and_undone(reworked: tuple[Page, str]) -> None:

@@ -19,7 +19,7 @@ def test_saved_file_opens_in_an_empty_browser(
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_role("button", name="Lagre som fil").click()
     page.get_by_text("Nettleseren ble bedt om å lagre kopien.").wait_for(state="attached")
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
@@ -41,7 +41,7 @@ def test_days_and_letters_in_a_file_name_are_the_readers_own(browser: Browser, a
     page.clock.set_fixed_time("2027-05-04T22:30:00Z")
     describe(page, address, "Kommune eller kommuner", "Kárášjohka, Đ og Ŋ på Åsen")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_role("button", name="Lagre som fil").click()
     assert download.value.suggested_filename == "planarbeid-kárášjohka-đ-og-ŋ-på-åsen-2027-05-05.json"
     context.close()
 
@@ -214,13 +214,13 @@ def test_file_that_somebody_has_changed_is_not_overwritten(browser: Browser, add
     page.goto(address + LIST)
     for identity in ("beslutning-mandat", "beslutning-leder"):
         page.locator(f"#{identity}").check()
-        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_role("button", name="Lagre som fil").click()
         page.get_by_text("Kopien er lagret.").wait_for(state="attached")
         page.locator(".tools [role=status]").evaluate("place => { place.textContent = '' }")
     assert page.evaluate("files.length") == 1
     page.evaluate("files[0].text += ' kollegaens'")
     page.locator("#beslutning-gruppe").check()
-    page.get_by_role("button", name="Lagre kopi").click()
+    page.get_by_role("button", name="Lagre som fil").click()
     page.get_by_text("Kopien er lagret.").wait_for(state="attached")
     assert page.evaluate("files.length") == 2
     assert page.evaluate("files[0].text.endsWith(' kollegaens')")

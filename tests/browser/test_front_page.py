@@ -4,7 +4,7 @@ from playwright.sync_api import Page
 
 from .plan_page import LIST
 
-STANDING = ".standing"
+STANDING = "plan-forside .card"
 
 
 def test_newcomers_load_and_see_nothing_of_saved_work(page: Page, address: str) -> None:
@@ -20,9 +20,10 @@ def test_who_comes_back_sees_how_far_and_what_is_next(page: Page, address: str) 
     for name in ("mandat", "leder"):
         page.locator(f"#beslutning-{name}").check()
     page.goto(address)
-    page.get_by_role("heading", name="Så langt er dere kommet").wait_for()
-    assert page.locator("[data-phase=forarbeid]").inner_text() == "2 av 49 gjort"
-    assert page.locator("[data-phase=vedtak]").is_hidden()
+    row = page.locator(".steps > li")
+    row.first.get_by_text("Pågår").wait_for()
+    assert row.first.locator("[data-count]").inner_text() == "2 av 49 gjort"
+    assert row.last.locator("[data-status]").inner_text() == "Ikke begynt"
     page.locator(STANDING).get_by_role("link", name="F1.1 ").click()
     page.wait_for_url(f"{address}forarbeid/initiativ-og-forankring/#*")
 

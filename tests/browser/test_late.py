@@ -101,13 +101,13 @@ def again_as(text: str, route: Route) -> None:
 def test_page_that_was_kept_and_is_served_again_has_its_tools_once(page: Page, address: str) -> None:
     for path in (LIST, OVERVIEW):
         page.goto(address + path)
-        page.get_by_role("button", name="Lagre kopi").wait_for()
+        page.get_by_role("button", name="Lagre som fil").wait_for()
         saved = page.content()
         again = partial(again_as, saved)
         page.route(address + path, again)
         page.goto(address + path)
-        page.get_by_role("button", name="Lagre kopi").first.wait_for()
-        assert page.get_by_role("button", name="Lagre kopi").count() == 1
+        page.get_by_role("button", name="Lagre som fil").first.wait_for()
+        assert page.get_by_role("button", name="Lagre som fil").count() == 1
         assert page.locator("li.item").count() == page.locator("li.item:has(.fields)").count()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from .plan_page import LIST, item
+from .plan_page import LIST, set_aside
 
 LEAST = "minst-dette/"
 
@@ -32,7 +32,7 @@ def begun(page: Page, address: str) -> Page:
     """A reader who has done one of the entries, and put another aside."""
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
-    item(page, "beslutning-plantype").get_by_label("Ikke aktuelt").check()
+    set_aside(page, "beslutning-plantype")
     return page
 
 

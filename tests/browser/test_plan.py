@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Route
 
-from .plan_page import DECISION, LIST, OVERVIEW, choose, item, progress, write_plan
+from .plan_page import DECISION, LIST, OVERVIEW, choose, item, progress, set_aside, write_plan
 from .storage import keys
 
 
@@ -18,8 +18,7 @@ def test_ticks_and_fields_survive_a_reload(page: Page, address: str) -> None:
     page.goto(address + LIST)
     page.locator("#beslutning-mandat").check()
     entry = item(page, "beslutning-planstrategi")
-    entry.get_by_text("Ikke aktuelt").click()
-    entry.locator("summary").click()
+    set_aside(page, "beslutning-planstrategi")
     entry.get_by_label("Ansvarlig").fill("Enhetsleder, helsestasjonen")
     entry.get_by_label("Frist").fill("2027-05-05")
     entry.get_by_label("Merknad").fill("Å: «se» <b>her</b>; =cmd")
@@ -59,7 +58,7 @@ def test_undo_takes_back_one_change_at_a_time(page: Page, address: str) -> None:
     assert not page.locator("#beslutning-leder").is_checked()
     page.get_by_role("button", name="Angre").click()
     assert progress(page) == "0 av 15 gjort"
-    assert page.evaluate("document.activeElement.textContent") == "Lagre kopi"
+    assert page.evaluate("document.activeElement.textContent") == "Lagre som fil"
 
 
 def test_two_windows_see_each_others_changes(context: BrowserContext, address: str) -> None:

@@ -116,7 +116,7 @@ def test_page_prints_with_its_ticks(environment: dict[str, str], address: str, t
     pages = print_page(address + LIST, tmp_path / "page.pdf", UPRIGHT, environment, "beslutning-mandat")
     text = "\n".join(one.text for one in pages)
     assert "1 av 15 gjort" in text
-    assert "Lagre kopi" not in text
+    assert "Lagre som fil" not in text
 
 
 @pytest.mark.parametrize("paper", [UPRIGHT, ON_ITS_SIDE])

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .plan_page import LIST, OVERVIEW, choose, item, name_plan, progress, questions_of, write_plan
+from .plan_page import (
+    LIST,
+    OVERVIEW,
+    choose,
+    item,
+    name_plan,
+    progress,
+    questions_of,
+    set_aside,
+    write_plan,
+)
 from .storage import block, empty, held, jam, lie, mend, plans, put, refuse, wait_until_stored
 
 
@@ -20,7 +30,7 @@ def test_blocked_storage_is_told_and_saving_still_works(browser: Browser, addres
     page.locator("#beslutning-mandat").check()
     assert progress(page) == "1 av 15 gjort"
     with page.expect_download() as download:
-        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_role("button", name="Lagre som fil").click()
     assert "beslutning-mandat" in Path(download.value.path()).read_text(encoding="utf-8")
     context.close()
 
@@ -50,7 +60,7 @@ def test_work_that_is_kept_nowhere_is_not_left_without_a_word(page: Page, addres
     entry.locator("summary").click()
     entry.get_by_label("Merknad").press_sequentially("Ikke lagret")
     with page.expect_download():
-        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_role("button", name="Lagre som fil").click()
     page.reload()
     assert asked == []
     refuse(page)
@@ -159,7 +169,7 @@ def test_copy_of_what_is_not_stored_is_said_to_be_saved(page: Page, address: str
     refuse(page)
     page.locator("#beslutning-mandat").check()
     with page.expect_download():
-        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_role("button", name="Lagre som fil").click()
     page.get_by_text("Nettleseren ble bedt om å lagre en kopi som fil").wait_for()
     assert "Ingen kopi er lagret" not in page.locator("[data-where]").inner_text()
 
@@ -275,7 +285,7 @@ def test_undo_that_finds_nothing_to_take_back_says_so(context: BrowserContext, a
         window.goto(address + LIST)
     one.locator("#beslutning-mandat").check()
     other.locator("#beslutning-mandat:checked").wait_for()
-    item(other, "beslutning-mandat").get_by_text("Ikke aktuelt").click()
+    set_aside(other, "beslutning-mandat")
     one.get_by_text("1 ikke aktuelt").wait_for()
     one.get_by_role("button", name="Angre").click()
     assert "Ingenting ble angret" in one.locator(".tools [role=status]").inner_text()
@@ -306,5 +316,5 @@ def test_all_works_on_a_plain_address(context: BrowserContext, address: str) -> 
     page.get_by_text("Nettleseren lot ikke siden kopiere.").wait_for()
     page.get_by_role("button", name="Lukk").click()
     with page.expect_download():
-        page.get_by_role("button", name="Lagre kopi").click()
+        page.get_by_role("button", name="Lagre som fil").click()
     assert sorted(plan["name"] for plan in plans(page)) == ["Vår", "Vår (kopi)"]

@@ -115,7 +115,7 @@ def test_what_is_deleted_is_gone_in_the_other_window_and_can_be_undone(
     one.get_by_text("0 av 15 gjort").wait_for()
     one.locator("#beslutning-leder").check()
     assert progress(one) == "1 av 15 gjort"
-    other.get_by_text("Sjekkliste for beslutningen: 1 av 15 gjort").wait_for()
+    other.get_by_text("Sjekkliste for beslutningen: 1 av 15 gjort").wait_for(state="attached")
     other.get_by_role("button", name="Angre").click()
     one.get_by_text("2 av 15 gjort").wait_for()
     assert one.locator("#beslutning-mandat").is_checked()

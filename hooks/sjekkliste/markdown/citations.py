@@ -75,7 +75,7 @@ def short(entry: Element, number: int) -> Element:
 
 def fold(entries: Element) -> Element:
     """All that the page builds on, folded until somebody asks."""
-    folded = Element("details", {"class": "sources", "id": "kilder", "data-search-exclude": ""})
+    folded = Element("details", {"class": "sources", "id": "kildeliste", "data-search-exclude": ""})
     SubElement(folded, "summary").text = SOURCES["fold"].format(count=len(entries))
     folded.append(entries)
     return folded

@@ -178,6 +178,11 @@ class Guide:
         """The phase's own pages in the order of the menu: not its opening, nor the tools below a page."""
         return tuple(one for one in self.pages if self.phase_of(one.url) == phase and one.url.count("/") == 2)
 
+    def above(self, url: str) -> Page | None:
+        """The page that a tool belongs to: the one that its address lies below."""
+        steps = self.steps_of(self.phase_of(url))
+        return next((one for one in steps if one.url != url and url.startswith(one.url)), None)
+
     def next_page(self, url: str) -> Page | None:
         """The page to go on to: the next in the menu, past the tools below this one."""
         place = [page.url for page in self.pages].index(url)

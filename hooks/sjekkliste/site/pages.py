@@ -54,6 +54,7 @@ class Pages:
             phase=guide.phase(phase) if phase else None,
             number=1 + [one.id for one in guide.phases].index(phase) if phase else 0,
             opens=url == f"{phase}/",
+            above=guide.above(url),
             steps=guide.steps_of(phase),
             lists=[one for one in guide.checklists if one.url == url],
             next=guide.next_page(url),

@@ -125,7 +125,7 @@ export class ItemFields extends Entry {
     const late = !state && due && dueState(due) === "overdue";
     this.element.dataset["state"] = state ?? (late ? "late" : "");
     const when = late ? words("overview.overdue", { date: longDate(due) }) : due && longDate(due);
-    part(this.fields, "[data-summary]").textContent = [state && words(`value.${state}`), !state && owner, !state && when, note && words("has-note")]
+    part(this.fields, "[data-summary]").textContent = [state && words(`value.${state}`), owner, when, note && words("has-note")]
       .filter(Boolean).join(" · ");
   }
 }

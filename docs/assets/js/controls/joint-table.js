@@ -109,6 +109,7 @@ export class JointTable {
   /** @param {string} kommune @param {Row["question"]} question */
   cell(kommune, { id, code, hash }) {
     const cell = copy("kommune-celle");
+    cell.dataset["column"] = kommune;
     const [answer, reason] = [part(cell, "select"), part(cell, "textarea")];
     answer.setAttribute("aria-label", words("joint.answer-label", { kommune, code }));
     for (const one of [reason, part(cell, "summary")]) one.setAttribute("aria-label", words("joint.reason-label", { kommune, code }));
@@ -126,6 +127,7 @@ export class JointTable {
     cells.forEach(({ entry }, place) => {
       const cell = row.cells[place + FIXED];
       part(cell, "select").value = entry.answer ?? "";
+      if (cell) cell.dataset["answer"] = entry.answer ?? "";
       part(cell, "[data-answer]").textContent = words(`value.${entry.answer ?? "unanswered"}`);
       part(cell, "[data-reason]").textContent = entry.reason ?? "";
       this.reasons.get(cell)?.show(entry.reason ?? "");

@@ -5,7 +5,7 @@ import { Refusal } from "../plan/refusal.js";
 import { readWorkbook } from "../formats/xlsx/xlsx.js";
 import { newId, now as moment } from "../page/browser.js";
 import { ask, line } from "../controls/dialog.js";
-import { mergeLabel, showDisagreements, showFew, shown, showNotes } from "./preview.js";
+import { mergeLabel, showChanges, showFew, shown, showNotes } from "./preview.js";
 import { shortened } from "../views/briefly.js";
 import { site } from "../views/site.js";
 import { errorText } from "../views/problem-text.js";
@@ -112,7 +112,7 @@ async function showEdits(plan, edits, notes, { file, text }) {
   const dialog = /** @type {HTMLDialogElement} */ (copy("regneark-endringer"));
   const clear = edits.filter((edit) => !clashes(edit));
   const differ = edits.filter(clashes).map((edit) => ({ ...edit, name: nameOf(edit), title: `${text(edit.id)} – ${words(`field.${edit.field}`)}`, mine: edit.now, theirs: edit.after }));
-  const sides = showDisagreements(dialog, differ);
+  const sides = showChanges(dialog, differ);
   part(dialog, "[data-file]").textContent = file;
   part(dialog, "[data-whose]").textContent = shortened([plan.kommuner, plan.name].filter(Boolean).join(" – "), LINES) || words("preview.no-name");
   part(dialog, "[data-none]").hidden = edits.length > 0 || notes.length > 0;

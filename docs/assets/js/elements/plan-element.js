@@ -50,7 +50,7 @@ export class PlanElement extends HTMLElement {
     const before = store.plan;
     const openFile = await late(() => import("./plan-files.js"), "openFile");
     const problem = await openFile(file, store);
-    part(this, "[data-action=open]").focus();
+    part(this, "[data-action=open]:not([hidden]), [data-action=save]").focus();
     this.complain(problem);
     if (store.plan !== before) this.tell(words("said.opened"));
   }

@@ -6,12 +6,11 @@ import { late } from "../page/late.js";
 import { newId } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
 import { settle } from "../plan/catalog.js";
-import { overview } from "../plan/overview.js";
-import { progress } from "../plan/plan.js";
+import { overview, sumOf } from "../plan/overview.js";
 import { writePlan } from "../formats/json.js";
 import { showProblems } from "./problems.js";
 import { shortened } from "../views/briefly.js";
-import { longDay } from "../views/shown.js";
+import { dayOf, longDay } from "../views/shown.js";
 import { openStore } from "../page/open-store.js";
 import { copy, part, words } from "../views/words.js";
 
@@ -22,6 +21,8 @@ class PlanFlere extends PlanElement {
   store = openStore();
   /** @type {Incoming[]} */
   opened = [];
+  /** @type {{key: string, way: number} | undefined} */
+  sort;
   /** @type {import("../views/site.js").Site} */
   site = { site: "", phases: [], checklists: [] };
 
@@ -31,6 +32,9 @@ class PlanFlere extends PlanElement {
     this.on("open", () => input.click());
     input.addEventListener("change", () => this.attempt(() => this.open([...input.files])));
     this.on("keep", () => this.keep());
+    this.on("print", () => print());
+    this.on("export", () => this.export());
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-sort]"))) button.addEventListener("click", () => this.sortBy(button));
     this.store.addEventListener("change", () => this.show());
     try {
       this.site = await site();
@@ -67,57 +71,85 @@ class PlanFlere extends PlanElement {
     part(this, "[data-action=open]").focus();
   }
 
-  /** One that is there already in another version is kept beside it. @param {Plan} plan @returns {boolean} whether it is kept. */
+  /** One that is there already in another version is kept beside it. @param {Plan} plan @returns {Plan | undefined} what is kept. */
   keepOne(plan) {
-    const stored = this.store.plans();
-    const same = stored.find((one) => one.id === plan.id);
-    if (!this.store.holds(plan.id)) return this.store.keep(plan);
-    if (same && writePlan(same) === writePlan(plan)) return true;
-    return this.store.keep({ ...plan, id: newId(), name: copyNameOf(plan, stored) });
+    const { store } = this;
+    const same = store.plans().find((one) => one.id === plan.id);
+    if (same && writePlan(same) === writePlan(plan)) return same;
+    const kept = store.holds(plan.id) ? { ...plan, id: newId(), name: copyNameOf(plan, store.plans()) } : plan;
+    return store.keep(kept) ? kept : undefined;
   }
 
-  /** Show a row for each plan, kept or only opened. */
+  /** Show a row for each plan, kept or only opened, in the order that the reader has asked for. */
   show() {
     const kept = this.store.plans().map((plan) => ({ plan, from: "", notes: [] }));
     const all = [...this.opened, ...kept];
     const names = namesOf(all.map(({ plan }) => plan));
-    part(this, "tbody").replaceChildren(...all.map((one, place) => this.row(one, names[place] ?? "")));
+    const rows = all.map((one, place) => this.row(one, names[place] ?? ""));
+    const { sort } = this;
+    if (sort) rows.sort((one, other) => sort.way * (one.dataset[sort.key] ?? "").localeCompare(other.dataset[sort.key] ?? "", "nb", { numeric: true }));
+    part(this, "tbody").replaceChildren(...rows);
     part(this, "[data-with=rows]").hidden = all.length === 0;
+    for (const name of ["print", "export"]) part(this, `[data-action=${name}]`).hidden = all.length === 0;
     part(this, "[data-action=keep]").hidden = this.opened.length === 0;
+  }
+
+  /** By this column, or the other way round. @param {HTMLElement} button */
+  sortBy(button) {
+    const key = button.dataset["sort"] ?? "";
+    this.sort = { key, way: this.sort?.key === key ? -this.sort.way : 1 };
+    for (const one of this.querySelectorAll("[aria-sort]")) one.removeAttribute("aria-sort");
+    button.closest("th")?.setAttribute("aria-sort", this.sort.way > 0 ? "ascending" : "descending");
+    this.show();
+  }
+
+  /** The table as a file that spreadsheets open. */
+  async export() {
+    const offer = await late(() => import("./plan-files.js"), "offer");
+    const lines = [...this.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => safe(cell.innerText)).join(";"));
+    offer(`\ufeff${lines.join("\r\n")}\r\n`, `planer-${dayOf(new Date())}.csv`, "text/csv");
   }
 
   /** @param {Incoming} one @param {string} name */
   row({ plan: stored, from, undated }, name) {
-    const { plan } = settle(stored, { checklists: this.site.checklists });
-    const [deadline] = overview(plan, this.site.checklists).deadlines;
-    const phase = this.phaseOf(plan);
-    const counted = this.site.checklists.filter((list) => list.kind === "checklist").map((list) => progress(plan, list));
-    const sum = (/** @type {"done" | "total"} */ key) => counted.reduce((total, one) => total + one[key], 0);
+    const { checklists } = this.site;
+    const { plan } = settle(stored, { checklists });
+    const [deadline] = overview(plan, checklists).deadlines;
     const row = copy("flere-rad");
+    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-phase]"))) cell.textContent = counted(plan, checklists.filter(({ phase }) => phase === cell.dataset["phase"])).text;
+    const all = counted(plan, checklists);
     const cells = {
       kommuner: shortened(plan.kommuner) || words("preview.no-name"),
-      phase: phase ? phase.title : words("several.not-begun"),
-      done: words("progress.plain", { done: sum("done"), total: sum("total") }),
+      done: all.text,
       deadline: deadline ? dueText(deadline.entry.due ?? "") : words("several.no-deadline"),
       period: plan.period || words("value.empty"),
       changed: undated ? words("several.undated") : longDay(plan.changed),
-      name: from ? name : "",
       file: from || words("several.in-browser"),
     };
     for (const [key, value] of Object.entries(cells)) part(row, `[data-cell=${key}]`).textContent = value;
+    Object.assign(row.dataset, { kommuner: cells.kommuner, done: String(all.done), deadline: deadline?.entry.due ?? "9", changed: undated ? "" : plan.changed });
     const link = part(row, "[data-open]");
-    if (from) link.remove();
-    else link.textContent = name;
-    link.addEventListener("click", () => this.store.use(stored));
+    link.textContent = name;
+    link.addEventListener("click", (/** @type {Event} */ event) => this.use(event, { plan: stored, from, notes: [] }));
     return row;
   }
 
-  /** The last phase that something is entered in. @param {Plan} plan */
-  phaseOf(plan) {
-    const begun = this.site.checklists.filter((list) => list.items.some(({ id }) => plan.items[id] || plan.answers[id]));
-    const last = begun.at(-1);
-    return last && this.site.phases.find(({ id }) => id === last.phase);
+  /** Open one plan; that of a file is kept first. @param {Event} event @param {Incoming} one */
+  use(event, { plan, from }) {
+    const kept = from ? this.keepOne(plan) : plan;
+    if (kept) return this.store.use(kept);
+    event.preventDefault();
+    this.complain(words("several.not-kept", { names: nameOf(plan) }));
   }
 }
+
+/** @param {Plan} plan @param {import("../views/site.js").List[]} lists */
+function counted(plan, lists) {
+  const { done, total } = sumOf(plan, lists);
+  return { done, text: words("progress.of", { done, total }) };
+}
+
+/** A cell that no program takes for a formula. @param {string} text */
+const safe = (text) => `"${text.trim().replace(/\s+/g, " ").replace(/^(?=[=+@-])/, "'").replaceAll('"', '""')}"`;
 
 customElements.define("plan-flere", PlanFlere);

@@ -1,5 +1,6 @@
 /** «Svarene side om side»: what each kommune answers, filled in together or from files. */
 import { JointTable } from "../controls/joint-table.js";
+import { OneRow } from "../controls/one-row.js";
 import { answersFrom, choose } from "./joint-files.js";
 import { PlanElement } from "./plan-element.js";
 import { keyOf } from "../plan/kommune.js";
@@ -33,6 +34,7 @@ class PlanKommuner extends PlanElement {
       answer: (name, id, change, stay) => this.store.make((plan) => setKommuneAnswer(plan, name, id, change, now()), stay),
       drop: (name) => this.drop(name),
     });
+    new OneRow(part(this, "[data-with=table]"));
     this.wire();
     this.store.addEventListener("change", () => this.show());
     this.show();

@@ -1,5 +1,5 @@
 /** «Overlevering»: the plan on one page, for whoever takes over the work. */
-import { deadlineRow, doneRow, goneRow, itemRow, progressRow, questionRow, roleRow } from "../views/overview-rows.js";
+import { deadlineRow, goneRow, itemRow, notedRow, progressRow, questionRow, roleRow } from "../views/overview-rows.js";
 import { PlanElement } from "./plan-element.js";
 import { settle } from "../plan/catalog.js";
 import { overview } from "../plan/overview.js";
@@ -38,8 +38,10 @@ class PlanOverlevering extends PlanElement {
     this.fillList("next", found.next.map(itemRow));
     this.fillList("deadlines", found.deadlines.map(deadlineRow));
     this.fillList("roles", found.roles.map(roleRow));
+    this.fillList("noted", found.noted.map(notedRow));
     this.fillList("questions", found.questions.map(questionRow));
-    this.fillList("done", found.done.map(doneRow));
+    this.fillList("reasons", found.reasons.map(questionRow));
+    this.fillList("done", found.done.map(notedRow));
     this.fillList("gone", found.gone.map(goneRow));
   }
 }

@@ -1,13 +1,15 @@
 /** What is in a plan that comes in, beside what the reader has, before anything is changed. */
 import { settle } from "../plan/catalog.js";
 import { compare } from "../plan/compare.js";
+import { fieldsOf } from "../plan/fields.js";
+import { isEmpty } from "../plan/plan.js";
 import { choiceKey } from "../plan/pair.js";
-import { merge } from "../plan/reconcile.js";
+import { merge, only } from "../plan/reconcile.js";
 import { ask, line } from "../controls/dialog.js";
 import { newId } from "../page/browser.js";
 import { isAnother, labelOf } from "../plan/names.js";
 import { longMoment, shortened } from "../views/briefly.js";
-import { longDate } from "../views/shown.js";
+import { longDate, longDay } from "../views/shown.js";
 import { site } from "../views/site.js";
 import { copy, part, words } from "../views/words.js";
 
@@ -28,7 +30,7 @@ const LINES = 200; // Characters of a name.
 export async function preview(opened, load, stored) {
   const { plan: incoming, from, notes, undated } = opened;
   const lists = (await site().catch(() => undefined))?.checklists;
-  const { plan: theirs, gone } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
+  const { plan: theirs, gone: unknown } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
   const texts = new Map(lists?.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
   const dialog = /** @type {HTMLDialogElement} */ (copy("forhandsvisning"));
   const mine = load();
@@ -38,14 +40,17 @@ export async function preview(opened, load, stored) {
   part(dialog, "[data-when]").textContent = longMoment(theirs.changed);
   part(dialog, "[data-dated]").hidden = Boolean(undated);
   part(dialog, "[data-counts]").textContent = words("preview.counts", { fresh: found.onlyTheirs.length, same: found.same.length, differ: found.differ.length });
-  const sides = showDisagreements(dialog, found.differ.map((pair) => {
+  const gone = isEmpty(mine) ? [] : droppedIn(found, mine, theirs);
+  const row = (/** @type {Pair} */ pair) => {
     const item = pair.where === "details" ? "" : texts.get(pair.id) ?? pair.id;
-    return { ...pair, name: choiceKey(pair), title: [item, words(`field.${pair.field}`)].filter(Boolean).join(" – ") };
-  }));
-  showNotes(dialog, [...notes, ...goneNote(gone)]);
+    const when = (/** @type {Plan} */ plan) => (pair.where === "items" || pair.where === "answers" ? fieldsOf(plan, pair.where, pair.id)["changed"] : undefined);
+    return { ...pair, name: choiceKey(pair), title: [item, words(`field.${pair.field}`)].filter(Boolean).join(" – "), mineWhen: when(mine), theirsWhen: when(theirs) };
+  };
+  const sides = showChanges(dialog, [...found.differ, ...gone].map(row), isEmpty(mine) ? [] : found.onlyTheirs.map(row));
+  showNotes(dialog, [...notes, ...goneNote(unknown)]);
   showButtons(dialog, mine, theirs);
   const answer = await ask(dialog);
-  if (answer === "new") return theirs.id === mine.id || stored(theirs.id) ? { ...theirs, id: newId() } : theirs;
+  if (answer === "new") return (theirs.id === mine.id && !isEmpty(mine)) || stored(theirs.id) ? { ...theirs, id: newId() } : theirs;
   if (answer !== "merge") return undefined;
   const now = load();
   const asked = new Set(found.differ.map(keyOf));
@@ -53,7 +58,15 @@ export async function preview(opened, load, stored) {
     const again = words("preview.again");
     return preview({ ...opened, notes: [again, ...notes.filter((note) => note !== again)] }, load, stored);
   }
-  return merge(now, theirs, sides());
+  const chosen = sides();
+  return merge(now, theirs, chosen, only(now, gone.filter((pair) => chosen[choiceKey(pair)] === "theirs")));
+}
+
+/** What may have been taken away in a file of the same plan: it stands here, and was there before the file was last changed.
+ * @param {import("../plan/compare.js").Comparison} found @param {Plan} mine @param {Plan} theirs */
+function droppedIn({ onlyMine }, mine, theirs) {
+  if (mine.id !== theirs.id) return [];
+  return onlyMine.filter(({ where, id }) => (where === "items" || where === "answers") && Date.parse(fieldsOf(mine, where, id)["changed"] ?? "") < Date.parse(theirs.changed));
 }
 
 /** The same for the same disagreement. @param {Pair} pair */
@@ -68,10 +81,17 @@ export function mergeLabel(mine) {
 /** The plan of somebody else is rather opened for itself. @param {HTMLElement} dialog @param {Plan} mine @param {Plan} theirs */
 function showButtons(dialog, mine, theirs) {
   const [join, fresh] = [part(dialog, "[value=merge]"), part(dialog, "[value=new]")];
-  const another = isAnother(mine, theirs);
+  const [another, first] = [isAnother(mine, theirs), isEmpty(mine)];
   join.textContent = mergeLabel(mine);
-  part(dialog, "[data-another]").hidden = !another;
-  if (another) join.before(fresh);
+  join.hidden = first;
+  part(dialog, "[data-begun]").hidden = first;
+  part(dialog, "[data-another]").hidden = !another || first;
+  if (first) fresh.textContent = words("preview.open");
+  if (another || first) {
+    join.before(fresh);
+    fresh.classList.add("primary");
+    join.classList.remove("primary");
+  }
 }
 
 /** @param {string[]} gone  Ids that no list has any more. */
@@ -88,19 +108,28 @@ export function showNotes(dialog, notes) {
 }
 
 /**
- * Show what two versions have different values in; the reader chooses a side of each.
- * @typedef {{name: string, title: string, mine: string, theirs: string}} Disagreement  `name` sets its choice apart from the others.
- * @param {HTMLElement} dialog @param {readonly Disagreement[]} all
+ * Show what is different, in a table; the reader chooses a side of each where both have something.
+ * @typedef {{name: string, title: string, mine: string, theirs: string, mineWhen?: string | undefined, theirsWhen?: string | undefined}} Change
+ *   `name` sets its choice apart from the others.
+ * @param {HTMLElement} dialog @param {readonly Change[]} differ @param {readonly Change[]} [fresh]  What is taken in without asking.
  * @returns {() => Record<string, "mine" | "theirs">}  What is chosen, by name.
  */
-export function showDisagreements(dialog, all) {
+export function showChanges(dialog, differ, fresh = []) {
   const place = part(dialog, "[data-rows]");
-  part(dialog, "[data-differ]").hidden = all.length === 0;
-  showFew(place, all, disagreement);
-  return () => {
-    const theirs = new Set([...place.querySelectorAll("[value=theirs]:checked")].map(({ name }) => name));
-    return Object.fromEntries(all.map(({ name }) => [name, theirs.has(name) ? "theirs" : "mine"]));
-  };
+  /** @type {Record<string, "mine" | "theirs">} */
+  const chosen = {};
+  part(dialog, "[data-differ]").hidden = differ.length + fresh.length === 0;
+  for (const one of dialog.querySelectorAll("[data-all], [data-differ] > p")) one.toggleAttribute("hidden", differ.length === 0);
+  showFew(place, [...differ, ...fresh], (change) => changeRow(change, differ.includes(change), chosen));
+  place.addEventListener("change", (/** @type {any} */ { target }) => (chosen[target.name] = target.value));
+  for (const button of dialog.querySelectorAll("[data-all] button")) {
+    const side = /** @type {"mine" | "theirs"} */ (button.getAttribute("value"));
+    button.addEventListener("click", () => {
+      for (const { name } of differ) chosen[name] = side;
+      for (const radio of place.querySelectorAll(`[value=${side}]`)) radio.checked = true;
+    });
+  }
+  return () => chosen;
 }
 
 /** As many lines as one can take in, and all of them when asked for.
@@ -120,14 +149,20 @@ export function showFew(place, lines, made) {
   });
 }
 
-/** @param {Disagreement} row */
-function disagreement({ name, title, mine, theirs }) {
-  const element = copy("uenighet");
-  part(element, "legend").textContent = title;
-  part(element, "[data-mine]").textContent = shown(mine);
-  part(element, "[data-theirs]").textContent = shown(theirs);
-  for (const radio of element.querySelectorAll("input")) radio.name = name;
-  return element;
+/** @param {Change} change @param {boolean} asks @param {Record<string, string>} chosen */
+function changeRow({ name, title, mine, theirs, mineWhen, theirsWhen }, asks, chosen) {
+  const row = copy("endring-rad");
+  part(row, "[data-title]").textContent = title;
+  part(row, "[data-mine]").textContent = shown(mine);
+  part(row, "[data-theirs]").textContent = shown(theirs);
+  part(row, "[data-mine-when]").textContent = mine && mineWhen ? longDay(mineWhen) : "";
+  part(row, "[data-theirs-when]").textContent = theirs && theirsWhen ? longDay(theirsWhen) : "";
+  if (!asks) return row;
+  const choice = copy("endring-valg");
+  part(choice, "legend").textContent = title;
+  for (const radio of choice.querySelectorAll("input")) [radio.name, radio.checked] = [name, chosen[name] === radio.value];
+  part(row, "[data-choice]").replaceChildren(choice);
+  return row;
 }
 
 /** A value as the reader knows it. @param {string} value */

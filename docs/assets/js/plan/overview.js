@@ -11,6 +11,8 @@
  * @property {Row[]} met  Items with a date that are done or not applicable.
  * @property {{owner: string, rows: Row[]}[]} roles  What each role has, done or not; by name.
  * @property {Row[]} done
+ * @property {Row[]} noted  Items with a note that are not done.
+ * @property {Row[]} reasons  Questions that are answered, with why.
  * @property {Row[]} questions  Without an answer, or answered with doubt, where the work has begun.
  * @property {Gone[]} gone  What stands on no list any more.
  */
@@ -31,6 +33,8 @@ export function overview(plan, lists) {
     met: items.filter(({ entry }) => entry.state && entry.due),
     roles: roles(items),
     done: items.filter(({ entry }) => entry.state === "done"),
+    noted: items.filter(({ entry }) => entry.note && entry.state !== "done"),
+    reasons: rowsOf(settled.plan, lists, "decision").filter(({ entry }) => entry.reason && entry.answer && entry.answer !== "vet-ikke"),
     questions: rowsOf(settled.plan, begun(settled.plan, lists), "decision").filter(({ entry }) => !entry.answer || entry.answer === "vet-ikke"),
     gone: settled.gone.map((id) => goneEntry(settled.plan, id)),
   };

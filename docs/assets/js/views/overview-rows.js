@@ -72,8 +72,8 @@ export function questionRow(one) {
   return row(itemAddress(one), [`${one.item.code} ${one.item.text}`, answer, one.entry.reason].filter(Boolean).join(" · "));
 }
 
-/** A done item with its note. @param {Row} one */
-export const doneRow = (one) => row(itemAddress(one), [`${one.item.code} ${one.item.text}`, one.entry.owner, one.entry.note].filter(Boolean).join(" · "));
+/** An item with who it is with, and its note. @param {Row} one */
+export const notedRow = (one) => row(itemAddress(one), [`${one.item.code} ${one.item.text}`, one.entry.owner, one.entry.note].filter(Boolean).join(" · "));
 
 /** Something that stands on no list any more. @param {Gone} one */
 export function goneRow({ id, entry }) {
