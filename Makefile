@@ -67,10 +67,12 @@ lock: $(VENV)/test.stamp
 clean:
 	rm -rf $(VENV) site site.new bench.json .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache
 
-$(VENV)/build.stamp: requirements/build.txt requirements/system.sh
-	sh requirements/system.sh python3-venv
+$(VENV)/build.stamp: requirements/build.txt requirements/system.sh requirements/npm/package-lock.json
+	sh requirements/system.sh python3-venv libatomic1
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	mkdir -p $(VENV)/npm && cp requirements/npm/*.json $(VENV)/npm/
+	cd $(VENV)/npm && ../bin/npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/build.stamp requirements/test.txt tests/package-lock.json

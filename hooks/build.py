@@ -29,7 +29,7 @@ from sjekkliste.site.cache import COMPILED, FOLDER, Cache, compiled
 from sjekkliste.site.pages import Pages
 from sjekkliste.site.publish import publish
 from sjekkliste.site.scripts import without_comments
-from sjekkliste.site.search import INDEX, extended
+from sjekkliste.site.search import search_files
 
 log = get_plugin_logger("sjekkliste")
 
@@ -62,7 +62,7 @@ class Build:
         published = publish(guide, env, Cache(self.root / FOLDER))
         self.pages = Pages(guide, published, env)
         config.extra["not_found"] = self.pages.not_found()
-        for path, content in published.items():
+        for path, content in (*published.items(), *search_files(guide)):
             files.append(File.generated(config, path, content=content))
         if not self.serving:
             shorten_scripts(files, config)
@@ -83,8 +83,7 @@ class Build:
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
-        """Sets the page's text among what it shows of the guide. The theme's search has indexed the text
-        by now, since hooks come after plugins. Nothing is escaped after this."""
+        """Sets the page's text among what it shows of the guide. Nothing is escaped after this."""
         parts = self.pages.parts(page.url, page.content or "")
         page.content = parts.pop("content")
         page.meta.update(parts)
@@ -106,12 +105,6 @@ class Build:
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         return self.on_post_page(output_content) if template_name.endswith(".html") else output_content
-
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Runs after the theme's search has written its index, since hooks come after plugins."""
-        index = Path(config.site_dir) / INDEX
-        cache = Cache(self.root / FOLDER)
-        index.write_bytes(extended(index.read_bytes(), self.project.guide, cache.get))
 
 
 def shorten_scripts(files: Files, config: MkDocsConfig) -> None:

@@ -70,7 +70,7 @@ def test_changes_lead_to_the_section_that_tells_them(site: Path) -> None:
         html = (site / page.path.removesuffix(".md").removesuffix("index") / "index.html").read_text("utf-8")
         for claim in page.changed:
             path, _, anchor = told[claim].partition("#")
-            note = html.partition("</h1>")[2].partition("<h2")[0]
+            note = html.partition('<details class="changed"')[2].partition("</details>")[0]
             assert re.search(rf'href="[^"]*nytt-i-lov-og-regelverk/#{anchor}"', note)
             page_text = (site / path / "index.html").read_text("utf-8")
             section = page_text.partition(f'<h2 id="{anchor}"')[2].partition("<h2")[0]

@@ -113,7 +113,7 @@ def test_documents_print_upright_with_nothing_but_the_document(
 def test_question_and_kommune_stay_in_sight_when_the_matrix_scrolls(
     browser: Browser, address: str, site: Path, tmp_path: Path, scheme: Literal["light", "dark"]
 ) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    page = browser.new_page(viewport={"width": 640, "height": 844}, color_scheme=scheme)
     keep_plan(page, address, tmp_path, site)
     page.goto(address + JOINT, wait_until="networkidle")
     region = page.get_by_role("region", name="Tabell med svarene")
@@ -129,7 +129,7 @@ def test_question_and_kommune_stay_in_sight_when_the_matrix_scrolls(
     assert box_of(heads.last)["width"] < frame["width"] / 2
     for sticky in (kommune, heads.last, question.locator("th")):
         colour = sticky.evaluate("element => getComputedStyle(element).backgroundColor")
-        assert colour == page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert colour == page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     page.close()
 
 
@@ -150,7 +150,7 @@ def test_open_reason_makes_the_column_wide_and_not_the_row_tall(
 def test_matrix_begins_where_header_and_footer_begin(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(address + JOINT, wait_until="networkidle")
-    places = (".site-header__name", "article h1", ".site-footer__help")
+    places = (".bar__name", "main h1", ".foot p:first-child")
     assert len({box_of(page.locator(one))["x"] for one in places}) == 1
     page.close()
 

@@ -109,7 +109,7 @@ def test_link_to_a_former_id_leads_to_the_item(reworked: tuple[Page, str]) -> No
     entry = page.locator(".item:has(:target)")
     assert entry.locator("input").first.get_attribute("id") == "beslutning-oppdrag"
     box = entry.bounding_box()
-    header = page.locator("header.md-header").bounding_box()
+    header = page.locator("header.bar").bounding_box()
     assert box is not None
     assert header is not None
     assert header["height"] <= box["y"] + 1 < 300

@@ -20,7 +20,7 @@ def test_saved_file_opens_in_an_empty_browser(
     page.locator("#beslutning-mandat").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Lagre som fil").click()
-    page.get_by_text("Nettleseren ble bedt om å lagre kopien.").wait_for(state="attached")
+    page.get_by_text("Nettleseren ble bedt om å lagre filen.").wait_for(state="attached")
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name.startswith("planarbeid-")
@@ -63,10 +63,10 @@ def test_incoming_plan_is_shown_before_anything_changes(page: Page, address: str
     choose(page, "Avbryt")
     assert stored(page) == before
     assert page.evaluate("typeof planted") == "undefined"
-    assert page.evaluate("document.activeElement.textContent") == "Åpne fil"
+    assert page.evaluate("document.activeElement.textContent") == "Lagre som fil"
 
 
-@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Vår"), ("Det nye", "Deres")])
+@pytest.mark.parametrize(("side", "owner"), [("Hos dere", "Vår"), ("I filen", "Deres")])
 def test_merging_takes_the_side_that_is_chosen_and_can_be_undone(
     page: Page, address: str, tmp_path: Path, side: str, owner: str
 ) -> None:
@@ -104,7 +104,7 @@ def test_a_long_preview_shows_the_first_lines_and_all_when_asked(
     dialog.get_by_role("button", name="Vis alle 150").click()
     assert dialog.get_by_role("group").count() == 150
     last = dialog.get_by_role("group").last
-    last.get_by_label("Det nye").check()
+    last.get_by_label("I filen").check()
     choose(page, "Flett inn i «Øvre Å»")
     (plan,) = [one for one in plans(page) if one["items"]]
     assert [entry["owner"] for entry in plan["items"].values()] == ["Vår"] * 149 + ["Deres"]
@@ -161,10 +161,10 @@ def test_preview_offers_a_new_plan_first_when_the_file_is_of_another_kommune(
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path))
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
-    assert dialog.get_by_role("button").all_inner_texts() == ["Ny plan", "Flett inn i «Frogn»", "Avbryt"]
+    assert dialog.get_by_role("button").all_inner_texts()[-3:] == ["Ny plan", "Flett inn i «Frogn»", "Avbryt"]
     assert "Dette er en annen plan enn den du har åpen." in dialog.inner_text()
     assert "Begge deler kan angres til du forlater siden eller laster den på nytt." in dialog.inner_text()
-    page.keyboard.press("Enter")
+    dialog.get_by_role("button", name="Ny plan").click()
     options = page.get_by_label("Plan", exact=True).locator("option")
     options.nth(1).wait_for(state="attached")
     assert options.all_inner_texts() == ["Frogn", "Øvre Å"]
@@ -177,7 +177,7 @@ def test_preview_says_what_a_file_of_the_same_kommune_is_merged_into(
     page.locator("input[type=file]").set_input_files(write_plan(tmp_path))
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
-    assert dialog.get_by_role("button").all_inner_texts()[0] == "Flett inn i «øvre å»"
+    assert dialog.get_by_role("button").all_inner_texts()[-3] == "Flett inn i «øvre å»"
     assert "en annen plan" not in dialog.inner_text()
 
 
@@ -215,13 +215,13 @@ def test_file_that_somebody_has_changed_is_not_overwritten(browser: Browser, add
     for identity in ("beslutning-mandat", "beslutning-leder"):
         page.locator(f"#{identity}").check()
         page.get_by_role("button", name="Lagre som fil").click()
-        page.get_by_text("Kopien er lagret.").wait_for(state="attached")
+        page.get_by_text("Filen er lagret.").wait_for(state="attached")
         page.locator(".tools [role=status]").evaluate("place => { place.textContent = '' }")
     assert page.evaluate("files.length") == 1
     page.evaluate("files[0].text += ' kollegaens'")
     page.locator("#beslutning-gruppe").check()
     page.get_by_role("button", name="Lagre som fil").click()
-    page.get_by_text("Kopien er lagret.").wait_for(state="attached")
+    page.get_by_text("Filen er lagret.").wait_for(state="attached")
     assert page.evaluate("files.length") == 2
     assert page.evaluate("files[0].text.endsWith(' kollegaens')")
     page.close()

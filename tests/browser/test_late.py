@@ -30,7 +30,7 @@ def test_button_whose_script_cannot_come_says_so_and_works_when_it_can(
     told.first.wait_for()
     page.unroute(f"**/{script}")
     if button == "Del lenke":
-        page.get_by_role("button", name="Lukk").click()
+        page.get_by_role("dialog").get_by_role("button", name="Lukk").click()
         page.get_by_role("button", name=button).click()
         page.get_by_label("Lenke", exact=True).and_(page.locator("textarea")).wait_for()
         page.wait_for_function("document.querySelector('textarea').value.includes('#plan=1.')")

@@ -54,7 +54,7 @@ def test_it_is_asked_about_when_the_file_has_another(
     dialog.get_by_role("button", name="Flett inn").click()
     dialog.get_by_text("Planen ble endret i et annet vindu mens du så på dette.").wait_for()
     assert stored_note(one) == "Mitt"
-    dialog.get_by_label("Det nye").check()
+    dialog.get_by_label("I filen").check()
     choose(one, "Flett inn")
     assert stored_note(one) == "Filens"
     one.get_by_role("button", name="Angre").click()

@@ -39,6 +39,7 @@ def test_list_prints_alone_in_landscape_without_an_empty_page(
 ) -> None:
     fill_some(page, address)
     page.evaluate("() => { window.print = () => document.documentElement.toggleAttribute('data-asked') }")
+    page.get_by_text("Skriv ut", exact=True).click()
     page.get_by_role("button", name="Skriv ut med svar").click()
     page.locator("html[data-asked]").wait_for(state="attached")
     pages = printed(page, tmp_path)

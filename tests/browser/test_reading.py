@@ -52,19 +52,6 @@ def test_help_is_tied_to_its_item(context: BrowserContext, address: str) -> None
     assert words == "Planstrategien blir gjennomgått etter hvert valg."
 
 
-def test_search_is_reached_by_tab_on_a_phone(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
-    page.goto(f"{address}forarbeid/")
-    search = page.get_by_role("textbox", name="Søk på sidene")
-    for _ in range(3):
-        page.keyboard.press("Tab")
-        if search.evaluate("element => element === document.activeElement"):
-            break
-    page.keyboard.type("mandat")
-    page.locator(".md-search-result__link").first.wait_for(state="visible")
-    page.close()
-
-
 def test_single_keys_lead_nowhere(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}forarbeid/beslutning/")
@@ -82,14 +69,6 @@ def test_printed_page_says_who_how_old_and_where_to_get_help(context: BrowserCon
     assert footer.is_visible()
     assert "Ikke godkjent av NKVTS eller RVTS. Sist kontrollert" in footer.inner_text()
     assert "116 006" in footer.inner_text()
-
-
-def test_search_finds_a_page(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
-    page.goto(address)
-    page.get_by_role("textbox", name="Søk på sidene").press_sequentially("planhierarki")
-    page.locator(".md-search-result__link[href*='forarbeid/beslutning/']").first.wait_for()
-    assert "planhierarki" not in page.url
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -1,117 +1,74 @@
-"""Searching in Norwegian: words in other forms than on the page, codes, and a clean list of results."""
+"""The search as readers meet it: reached, announced, used by keyboard, and told of when it cannot come."""
 
-import gzip
-import json
-import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from playwright.sync_api import Browser, Page
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page
-
-INDEX = Path("search/search_index.json")
-HIDDEN = ("title_forms", "text_forms")
+BUTTON = "Søk i sidene"
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(4000)
+def search(page: Page, words: str) -> None:
+    page.get_by_role("button", name=BUTTON).click()
+    page.get_by_role("searchbox", name=BUTTON).fill(words)
+
+
+def test_code_leads_to_its_item(page: Page, address: str) -> None:
     page.goto(address)
-    yield page
+    search(page, "F3.6")
+    hit = page.get_by_role("dialog").get_by_role("link").first
+    assert hit.inner_text().startswith("F3.6 Skriv et tydelig mandat")
+    hit.click()
+    page.wait_for_url("**/forarbeid/beslutning/#beslutning-mandat")
+
+
+def test_first_hit_is_opened_by_enter(page: Page, address: str) -> None:
+    page.goto(f"{address}om/tall/")
+    search(page, "evaluere")
+    page.get_by_role("dialog").get_by_role("link").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/vedtak/evaluering/**")
+
+
+def test_it_is_reached_by_keyboard_on_a_phone_and_closed_again(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{address}forarbeid/")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.type("mandat")
+    page.get_by_role("dialog").get_by_role("status").get_by_text("treff.").wait_for()
+    box = page.get_by_role("dialog").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.textContent") == BUTTON
     page.close()
 
 
-@pytest.fixture(scope="module")
-def index(site: Path) -> Any:
-    return json.loads((site / INDEX).read_bytes())
+def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert [url for url in asked if "sok.json" in url or "minisearch" in url] == []
 
 
-def write(page: Page, words: str) -> None:
-    """As pasted or dictated: without a key."""
-    page.get_by_role("textbox", name="Søk på sidene").fill(words)
+def test_missing_index_is_told_and_tried_again(page: Page, address: str) -> None:
+    page.route("**/sok.json", lambda route: route.abort())
+    page.goto(address)
+    search(page, "mandat")
+    page.get_by_text("Søket kunne ikke hentes.").wait_for()
+    page.unroute("**/sok.json")
+    page.get_by_role("searchbox", name=BUTTON).fill("mandatet")
+    page.get_by_role("dialog").get_by_role("link").first.wait_for()
 
 
-def search(page: Page, words: str) -> Locator:
-    """The results, in order, once the list is that of these words."""
-    write(page, "zzzz")
-    page.get_by_text("Ingen treff.").wait_for()
-    write(page, words)
-    page.locator(".md-search-result__link").first.wait_for()
-    return page.locator(".md-search-result__item")
-
-
-@pytest.mark.parametrize(
-    ("written", "standing"),
-    [
-        ("handlingsplaner", "handlingsplan"),
-        ("handlingsplanene", "handlingsplan"),
-        ("krisesentre", "krisesenter"),
-        ("krisesenteret", "krisesenter"),
-        ("prosjektlederen", "prosjektleder"),
-        ("politiet", "politi"),
-        ("arbeidsgruppa", "arbeidsgruppe"),
-        ("arbeidsgrupper", "arbeidsgruppe"),
-        ("overgrepsmottaket", "overgrepsmottak"),
-        ("målene", "mål"),
-        ("saksfremlegg", "saksframlegg"),
-        ("saksfremlegget", "saksframlegg"),
-        ("rådmannen", "kommunedirektør"),
-        ("sjekkeliste", "sjekkliste"),
-        ("nære", "nære"),
-        ("Nav", "nav"),
-    ],
-)
-def test_word_is_found_in_other_forms_than_that_on_the_page(page: Page, written: str, standing: str) -> None:
-    first = search(page, written).first
-    first.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
-    shown = first.inner_text().lower()
-    assert standing in shown
-    assert "mangler:" not in shown
-
-
-@pytest.mark.parametrize("written", ["barnehageplass", "planeten", "bompenger"])
-def test_what_the_pages_do_not_say_is_not_found(page: Page, written: str) -> None:
-    search(page, "plan")
-    write(page, written)
-    page.get_by_text("Ingen treff.").wait_for()
-
-
-def test_code_leads_to_its_item(page: Page) -> None:
-    result = search(page, "F3.6").first
-    link = result.locator("a[href$='forarbeid/beslutning/#beslutning-mandat']")
-    assert "F3.6 Skriv et tydelig mandat" in link.inner_text()
-    with page.expect_navigation():
-        link.click()
-    assert page.url.endswith("#beslutning-mandat")
-    page.goto(page.url.partition("forarbeid")[0])
-
-
-def test_title_comes_first_for_each_word_that_it_alone_has(page: Page, index: Any) -> None:
-    titles = [(one["location"], one["title"]) for one in index["docs"] if "#" not in one["location"]]
-    words = [word for _, title in titles for word in set(re.findall(r"\w+", title.lower()))]
-    missed = []
-    for location, title in titles:
-        for word in re.findall(r"\w{6,}", title.lower()):
-            if sum(one.startswith(word) for one in words) == 1:
-                first = search(page, word).first.locator("a").first.get_attribute("href") or ""
-                missed += [] if first.endswith(f"/{location}") else [(word, first)]
-    assert missed == []
-
-
-def test_no_form_is_shown_that_stands_on_no_page(page: Page, index: Any) -> None:
-    result = search(page, "handlingsplaner").first
-    shown = set(result.inner_text().lower().split())
-    hidden = {form for one in index["docs"] for name in HIDDEN for form in one.get(name, "").split()}
-    standing = " ".join(f"{one['title']} {one['text']}" for one in index["docs"]).lower()
-    assert [form for form in shown & hidden if form not in standing] == []
-    assert result.locator(".md-tags").count() == 0
-
-
-def test_forms_make_the_index_at_most_about_twice_as_large(index: Any) -> None:
-    def weight(value: Any) -> int:
-        return len(gzip.compress(json.dumps(value, ensure_ascii=False).encode(), mtime=0))
-
-    bare = [{name: one[name] for name in ("location", "title", "text")} for one in index["docs"]]
-    assert weight(bare) < weight(index) < 2 * weight(bare)
+def test_without_scripts_there_is_a_way_to_all_contents_and_no_dead_field(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert page.get_by_role("button", name=BUTTON).is_hidden()
+    page.get_by_role("link", name="Alt innhold").click()
+    page.wait_for_url("**/utskrift/veilederen.html")
+    context.close()

@@ -106,7 +106,7 @@ def test_work_is_kept_saved_and_opened_elsewhere(
     other = fresh(address + LIST)
     assert not find(other, "#beslutning-mandat").is_selected()
     find(other, "sjekk-liste input[type=file]").send_keys(str(file))
-    find(other, "dialog[open] button[value=merge]").click()
+    find(other, "dialog[open] button[value=new]").click()
     assert find(other, "#beslutning-mandat:checked")
     assert find(other, "[data-progress]").text == "1 av 15 gjort"
     assert field(other, "note").get_property("value") == "Å: «se» <b>her</b>"

@@ -73,16 +73,16 @@ def test_spreadsheets_are_read_too_and_each_problem_has_a_line(
     assert "utfylt.xlsx" in row
 
 
-def test_a_row_says_whose_plan_it_is_and_opens_it_once_it_is_kept(
-    page: Page, address: str, tmp_path: Path
-) -> None:
+def test_rows_are_sorted_and_open_their_plans(page: Page, address: str, tmp_path: Path) -> None:
     frogn = write(tmp_path, "frogn", id="a", name="Handlingsplan", kommuner="Frogn")
     lom = write(tmp_path, "lom", id="b", name="Handlingsplan", kommuner="Lom")
     open_several(page, address, frogn, lom)
     rows = page.locator("tbody tr")
     assert page.locator("tbody th").all_inner_texts() == ["Frogn", "Lom"]
-    assert rows.first.get_by_role("link").count() == 0
-    page.get_by_role("button", name=KEEP).click()
+    page.get_by_role("button", name="Kommune").click()
+    page.get_by_role("button", name="Kommune").click()
+    assert page.locator("tbody th").all_inner_texts() == ["Lom", "Frogn"]
+    assert page.get_by_role("columnheader", name="Kommune").get_attribute("aria-sort") == "descending"
     rows.get_by_role("link", name="Handlingsplan – Frogn").click()
     page.wait_for_url(address + OVERVIEW)
     assert page.get_by_label("Kommune eller kommuner").input_value() == "Frogn"

@@ -71,7 +71,7 @@ def test_help_stands_on_the_first_screen_of_the_front_page(browser: Browser, add
     for width, height in ((320, 800), (1280, 720)):
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(address)
-        box = page.locator("article .help").bounding_box()
+        box = page.locator("main .help").bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= height
         page.close()

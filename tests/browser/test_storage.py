@@ -118,7 +118,7 @@ def test_reader_is_told_when_the_browser_may_clear_the_work(
     where = page.locator("[data-where]")
     where.get_by_text("Lagret her i nettleseren").wait_for()
     page.reload()
-    where.get_by_text("Ingen kopi er lagret").wait_for()
+    where.get_by_text("Ingen fil er lagret").wait_for()
     assert ("Nettleseren kan slette det" in where.inner_text()) is told
 
 
@@ -170,8 +170,8 @@ def test_copy_of_what_is_not_stored_is_said_to_be_saved(page: Page, address: str
     page.locator("#beslutning-mandat").check()
     with page.expect_download():
         page.get_by_role("button", name="Lagre som fil").click()
-    page.get_by_text("Nettleseren ble bedt om å lagre en kopi som fil").wait_for()
-    assert "Ingen kopi er lagret" not in page.locator("[data-where]").inner_text()
+    page.get_by_text("Nettleseren ble bedt om å lagre planen som fil").wait_for()
+    assert "Ingen fil er lagret" not in page.locator("[data-where]").inner_text()
 
 
 def test_plan_that_has_no_room_for_more_refuses_the_tick_in_words(
@@ -314,7 +314,7 @@ def test_all_works_on_a_plain_address(context: BrowserContext, address: str) -> 
     page.get_by_text("tegn lang.").wait_for()
     page.get_by_role("button", name="Kopier lenke").click()
     page.get_by_text("Nettleseren lot ikke siden kopiere.").wait_for()
-    page.get_by_role("button", name="Lukk").click()
+    page.get_by_role("dialog").get_by_role("button", name="Lukk").click()
     with page.expect_download():
         page.get_by_role("button", name="Lagre som fil").click()
     assert sorted(plan["name"] for plan in plans(page)) == ["Vår", "Vår (kopi)"]

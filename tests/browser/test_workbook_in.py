@@ -63,7 +63,7 @@ def test_only_changed_cells_change_and_can_be_undone(page: Page, exported: Path)
     assert entry.get_by_label("Ansvarlig").input_value() == "Kommuneoverlege"
 
 
-@pytest.mark.parametrize(("side", "owner"), [("Ditt", "Rådgiver"), ("Det nye", "Enhetsleder")])
+@pytest.mark.parametrize(("side", "owner"), [("Hos dere", "Rådgiver"), ("I filen", "Enhetsleder")])
 def test_what_both_have_changed_is_for_the_reader_to_choose(
     page: Page, exported: Path, side: str, owner: str
 ) -> None:

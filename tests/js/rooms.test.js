@@ -11,7 +11,8 @@ const ROOMS = {
   views: ["plan", "formats", "store"],
   controls: ["plan", "formats", "store", "views"],
   page: ["plan", "formats", "store", "views", "controls"],
-  elements: ["plan", "formats", "store", "views", "controls", "page"],
+  search: ["vendor"],
+  elements: ["plan", "formats", "store", "views", "controls", "page", "search"],
 };
 const JS = join(import.meta.dirname, "../../docs/assets/js");
 

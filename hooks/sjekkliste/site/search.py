@@ -1,75 +1,99 @@
-"""What the theme's search does not know by itself: items as results of their own, and Norwegian words
-in other forms than those that stand on the page.
+"""What the search looks in: pages, sections, items, sheets and documents, made from the guide.
 
-The forms go into fields that the search reads and never shows.
+The words are taken apart where they are looked for, in docs/assets/js/search/.
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Any
+import re
+import sys
+from collections.abc import Container, Iterator
+from pathlib import Path
+from typing import TypeAlias
 
-from ..files import Keep
+from ..files.sheets import sheets
+from ..model.addresses import page_url
 from ..model.guide import Guide
-from ..model.page_html import plain
-from ..texts import texts_file
+from ..model.page_html import Element, parse, words
+from ..texts import TEXTS, texts_file
 from ..texts.yaml import load
-from .word_forms import WordForms, words_of
+from .publish import OTHER_FILES
 
-INDEX = "search/search_index.json"
-FIELDS = {"title": ("title_forms", 200.0), "text": ("text_forms", 0.5)}
-"""The field with the forms of each field, and how much a hit there counts: less than one in the field."""
-ITEM_BOOST = 0.5
-"""A page counts more than an item that has the same word."""
-COMMON = 0.1
-"""A word in the text of more entries than this tells them not apart, and gets no other forms there."""
+INDEX = "assets/sok.json"
+ENGINE = "assets/js/vendor/minisearch.js"
+PACKAGE = Path(sys.prefix) / "npm/node_modules/minisearch/dist/es/index.js"
+SKIPPED = "//form | //script | //*[@class='item__links']"
+WORD = re.compile(r"§|\w+(?:[-.]\w+)*")
+HEADINGS = ("h1", "h2", "h3")
 
-Entry = dict[str, Any]
-
-
-def extended(content: bytes, guide: Guide, keep: Keep) -> bytes:
-    """The index, with the items and the forms, made anew only if it has to be."""
-    index = json.loads(content)
-    entries = [*without_items(index["docs"], guide), *items(guide)]
-    words = texts_file("search-").read_bytes()
-    return keep(
-        [content, json.dumps(entries).encode(), words], lambda: with_forms(index, entries, load(words))
-    )
+Entry: TypeAlias = tuple[str, str, str, str, str]
+"""Address seen from the site's root, title, the page it stands on, kind, text."""
 
 
-def with_forms(index: Entry, entries: Sequence[Entry], texts: Mapping[str, Any]) -> bytes:
-    """The index with these entries, each with the other forms of its words."""
-    words = [{field: words_of(plain(entry[field], " ")) for field in FIELDS} for entry in entries]
-    counts = Counter(chain.from_iterable(one["text"] for one in words))
-    titles = chain.from_iterable(one["title"] for one in words)
-    forms = WordForms(texts["endings"], texts["others"], {*counts, *titles})
-    common = {word for word, count in counts.items() if count > len(entries) * COMMON}
-    index["docs"] = [
-        {**entry, **hidden(one, forms, common)} for entry, one in zip(entries, words, strict=True)
+def search_files(guide: Guide) -> Iterator[tuple[str, bytes]]:
+    """The files of the search by their addresses. Raises FileNotFoundError where `make` has not
+    installed the engine."""
+    texts = load(texts_file("search-").read_bytes())
+    common = texts["common"].split()
+    entries = [
+        (*one[:-1], distinct(one[-1], common)) for one in (*pages(guide), *items(guide), *files(guide))
     ]
-    index["config"]["fields"] |= {name: {"boost": boost} for name, boost in FIELDS.values()}
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    found = {"entries": entries, "others": texts["others"], "common": common}
+    yield INDEX, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    yield ENGINE, PACKAGE.read_bytes().rpartition(b"//# sourceMappingURL")[0]
 
 
-def without_items(entries: Sequence[Entry], guide: Guide) -> Iterator[Entry]:
-    """The theme's own entries. That of a list says only what stands above its items."""
-    lists = {f"{one.url}#{one.id}" for one in guide.checklists}
-    for entry in entries:
-        text = entry["text"]
-        yield {**entry, "text": text.partition("<ul>")[0] if entry["location"] in lists else text}
+def distinct(text: str, common: Container[str]) -> str:
+    """The words of the text, each once: nobody reads them, and so the index stays small."""
+    return " ".join(sorted({one for one in WORD.findall(text.lower()) if one not in common}))
+
+
+def pages(guide: Guide) -> Iterator[Entry]:
+    """Each page with what stands above its first section, and each section. What is folded on a page counts
+    as text of the page."""
+    titles = {page.url: page for page in guide.pages}
+    for path, html in guide.page_html.items():
+        page = titles[page_url(path)]
+        body = parse(html)
+        for skipped in body.xpath(SKIPPED):
+            skipped.getparent().remove(skipped)
+        folded = [one for one in body.xpath("//details") if not one.xpath("ancestor::details")]
+        for one in folded:
+            one.getparent().remove(one)
+        (_, _, text), *rest = sections(body)
+        more = " ".join(words(one, " ") for one in folded)
+        yield page.url, page.title, "", "page", f"{page.description} {text} {more}"
+        for identity, title, text in rest:
+            yield f"{page.url}#{identity}", title, page.title, "section", text
+
+
+def sections(body: Element) -> list[tuple[str, str, str]]:
+    """The id, the heading and the text of each section, in their order."""
+    found: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for element in body.iter():
+        if element.tag in HEADINGS[1:] and element.get("id"):
+            found.append((element.get("id"), words(element), []))
+        elif element.tag != "h1" and element.text:
+            found[-1][2].append(element.text)
+        if element.tail:
+            found[-1][2].append(element.tail)
+    return [(identity, title, " ".join(" ".join(text).split())) for identity, title, text in found]
 
 
 def items(guide: Guide) -> Iterator[Entry]:
     """Each item, by the address that leads to it: its code as it stands on paper, its words, and its help."""
     for checklist in guide.checklists:
         for item in checklist.items:
-            location, title = f"{checklist.url}#{item.id}", f"{item.code} {item.text}"
-            yield {"location": location, "title": title, "text": item.help, "boost": ITEM_BOOST}
+            title = f"{item.code} {item.text}"
+            yield f"{checklist.url}#{item.id}", title, checklist.title, "item", item.help
 
 
-def hidden(words: dict[str, set[str]], forms: WordForms, common: set[str]) -> Entry:
-    """The forms of the words of an entry's fields, as far as they have any."""
-    apart = {**words, "text": words["text"] - common}
-    found = {name: forms.beside(apart[field]) for field, (name, _) in FIELDS.items()}
-    return {name: " ".join(one) for name, one in found.items() if one}
+def files(guide: Guide) -> Iterator[Entry]:
+    """Sheets, documents and workbooks, where one chooses a format."""
+    home, use = "utskrift/", TEXTS["sheets"]["page-title"]
+    for sheet in sheets(guide):
+        yield f"{home}#{sheet.id}", use.format(title=sheet.title), "", "file", sheet.description
+    for document in guide.documents:
+        yield f"{home}#{document.id}", document.title, "", "file", document.description
+    for name in OTHER_FILES:
+        text = TEXTS["files"][name]
+        yield f"{home}#{name.replace('.', '-')}", text["title"], "", "file", text["use"]

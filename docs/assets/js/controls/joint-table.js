@@ -127,7 +127,7 @@ export class JointTable {
     cells.forEach(({ entry }, place) => {
       const cell = row.cells[place + FIXED];
       part(cell, "select").value = entry.answer ?? "";
-      if (cell) cell.dataset["answer"] = entry.answer ?? "";
+      if (cell) cell.dataset["verdict"] = entry.answer ?? "";
       part(cell, "[data-answer]").textContent = words(`value.${entry.answer ?? "unanswered"}`);
       part(cell, "[data-reason]").textContent = entry.reason ?? "";
       this.reasons.get(cell)?.show(entry.reason ?? "");

@@ -86,7 +86,7 @@ class PlanKommuner extends PlanElement {
   drop(kommune) {
     const dropped = this.store.make((plan) => dropKommune(plan, kommune, now()));
     if (dropped) this.tell(words("joint.dropped", { kommune }));
-    part(this, "[data-action=undo]").focus();
+    part(this, ".band [data-action=undo]").focus();
   }
 
   /** Make the reader's own answers one of the kommuner. */

@@ -20,13 +20,20 @@ addEventListener("afterprint", () => {
   for (const one of folded) one.open = false;
 });
 
-/** The contents say which heading is being read. */
+/** The contents say which heading is being read: the one a link led to, as long as it is in sight. */
 const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.getAttribute("href"), link]));
 const headings = [...links.keys()].map((id) => document.getElementById((id ?? "").slice(1)));
 function mark() {
-  const read = headings.filter((one) => one && one.getBoundingClientRect().top < innerHeight / 3).at(-1);
-  for (const [id, link] of links) link.toggleAttribute("aria-current", id === `#${read?.id}`);
+  const within = (/** @type {number} */ height) => headings.filter((one) => one && one.getBoundingClientRect().top < height);
+  const read = within(innerHeight).find((one) => one?.matches(":target") && one.getBoundingClientRect().top > 0) ?? within(innerHeight / 3).at(-1);
+  for (const [id, link] of links) {
+    if (id === `#${read?.id}`) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
 }
-if (links.size) addEventListener("scroll", mark, { passive: true });
+if (links.size) {
+  mark();
+  addEventListener("scroll", mark, { passive: true });
+}
 
 export {};

@@ -1,0 +1,81 @@
+/** The search: a button in the header that opens a field and what is found. The index comes when the reader turns to it. */
+import { late } from "../page/late.js";
+
+const base = new URL("../../../", import.meta.url);
+
+class SiteSearch extends HTMLElement {
+  /** @type {Promise<import("../search/engine.js").Engine> | undefined} */
+  engine;
+
+  connectedCallback() {
+    const { dialog, field } = this;
+    this.querySelector("button")?.addEventListener("click", () => {
+      dialog.showModal();
+      field.select();
+      this.load();
+    });
+    field.addEventListener("input", () => this.show());
+    dialog.addEventListener("click", ({ target }) => {
+      if (target === dialog || (target instanceof Element && target.closest("a"))) dialog.close();
+    });
+    // In a field for searching, the browser lets Escape empty it, and Enter press the button beside it.
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") dialog.close();
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      const [first] = this.getElementsByTagName("a");
+      first?.click();
+    });
+  }
+
+  /** @returns {HTMLDialogElement} */
+  get dialog() {
+    return /** @type {any} */ (this.querySelector("dialog"));
+  }
+
+  /** @returns {HTMLInputElement} */
+  get field() {
+    return /** @type {any} */ (this.querySelector("input"));
+  }
+
+  /** The next time it is asked for, it is tried again. */
+  load() {
+    this.engine ??= Promise.all([late(() => import("../search/engine.js"), "Engine"), fetch(new URL("assets/sok.json", base)).then((answer) => answer.json())])
+      .then(([Engine, index]) => new Engine(index));
+    this.engine.catch(() => (this.engine = undefined));
+    return this.engine;
+  }
+
+  async show() {
+    const query = this.field.value;
+    const engine = await this.load().catch(() => undefined);
+    if (query !== this.field.value) return;
+    if (!engine) return this.say("failed");
+    const { hits, meant } = engine.find(query);
+    this.querySelector("ol")?.replaceChildren(...hits.map((hit) => this.row(hit)));
+    if (!query.trim()) return this.say("");
+    this.say(meant && hits.length ? "meant" : hits.length === 0 ? "none" : hits.length === 1 ? "one" : "many", { count: hits.length, meant });
+  }
+
+  /** @param {string} name  Of the text; none is silence. @param {Record<string, string | number>} [values] */
+  say(name, values = {}) {
+    const text = name ? this.dataset[name] ?? "" : "";
+    const status = this.querySelector("[role=status]");
+    if (status) status.textContent = text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+  }
+
+  /** @param {import("../search/engine.js").Hit} hit */
+  row({ url, title, page, kind }) {
+    const row = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = new URL(url, base).href;
+    link.textContent = title;
+    const place = document.createElement("span");
+    place.className = "meta";
+    place.textContent = page || (this.dataset[kind] ?? "");
+    row.append(link, " ", place);
+    return row;
+  }
+}
+
+customElements.define("site-search", SiteSearch);
