@@ -41,7 +41,7 @@ def test_it_is_reached_by_keyboard_on_a_phone_and_closed_again(browser: Browser,
     assert box["x"] + box["width"] <= 320
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.textContent") == BUTTON
+    assert page.evaluate("document.activeElement.ariaLabel") == BUTTON
     page.close()
 
 

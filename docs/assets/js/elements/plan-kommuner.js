@@ -29,6 +29,8 @@ class PlanKommuner extends PlanElement {
       this.list = checklists.find(({ id }) => id === this.dataset["list"]);
     } catch {
       return this.complain(words("overview.no-lists"));
+    } finally {
+      requestAnimationFrame(() => (this.dataset["shown"] = ""));
     }
     this.table = new JointTable(part(this, "table"), this.list, {
       answer: (name, id, change, stay) => this.store.make((plan) => setKommuneAnswer(plan, name, id, change, now()), stay),
