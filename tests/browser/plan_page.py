@@ -35,7 +35,7 @@ def set_aside(page: Page, identity: str) -> None:
 
 def choose(page: Page, button: str) -> None:
     """Answer the open dialog; it is gone once the answer has been acted on."""
-    dialog = page.locator("dialog[open]")
+    dialog = page.locator("body > dialog")
     wanted = dialog.get_by_role("button", name=button, exact=True)
     # Beside nothing of the reader's own, there is one way to take a plan in.
     opens = dialog.get_by_role("button", name="Åpne planen", exact=True)

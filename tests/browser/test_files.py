@@ -225,3 +225,27 @@ def test_file_that_somebody_has_changed_is_not_overwritten(browser: Browser, add
     assert page.evaluate("files.length") == 2
     assert page.evaluate("files[0].text.endsWith(' kollegaens')")
     page.close()
+
+
+def test_what_the_file_has_taken_away_is_shown_and_is_for_the_reader_to_choose(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    """A colleague has unticked one item and changed the name."""
+    page.goto(address + LIST)
+    for name in ("mandat", "gruppe"):
+        page.locator(f"#beslutning-{name}").check()
+    (mine,) = plans(page)
+    del mine["items"]["beslutning-mandat"]
+    file = tmp_path / "fra-kollega.json"
+    file.write_text(json.dumps(mine | {"name": "Ny", "changed": "2099-01-01T10:00:00Z"}), encoding="utf-8")
+    for side, ticked in (("Hos dere", True), ("I filen", False)):
+        page.locator("input[type=file]").set_input_files(file)
+        dialog = page.get_by_role("dialog")
+        row = dialog.get_by_role("row", name="F3.6")
+        assert "Gjort" in row.inner_text()
+        assert "Ikke fylt ut" in row.inner_text()
+        assert row.get_by_role("radio", checked=True).count() == 0
+        row.get_by_label(side).check()
+        choose(page, "Flett inn" if ticked else "Flett inn i «Ny»")
+        assert page.locator("#beslutning-mandat").is_checked() == ticked
+        assert page.locator("#beslutning-gruppe").is_checked()

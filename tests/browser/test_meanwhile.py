@@ -118,3 +118,21 @@ def test_it_stays_when_a_full_storage_has_room_again(context: BrowserContext, ad
     assert stored_note(one) == "Langt notat"
     assert {"beslutning-mandat", "beslutning-gruppe", "beslutning-leder"} <= plans(one)[0]["items"].keys()
     assert item(one, "beslutning-vedtak").get_by_label("Merknad").input_value() == "Langt notat"
+
+
+def test_what_came_while_an_empty_plan_waited_is_asked_about(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
+    one, other = context.new_page(), context.new_page()
+    one.goto(address + LIST)
+    file = write_plan(tmp_path, items={"beslutning-gruppe": {"state": "done"}})
+    one.locator("input[type=file]").set_input_files(file)
+    dialog = one.get_by_role("dialog")
+    dialog.get_by_role("button", name="Åpne planen").wait_for()
+    write_note(other, address, "Mitt")
+    one.bring_to_front()
+    dialog.get_by_role("button", name="Åpne planen").click()
+    dialog.get_by_text("Planen ble endret i et annet vindu mens du så på dette.").wait_for()
+    choose(one, "Flett inn")
+    one.locator("#beslutning-gruppe:checked").wait_for()
+    assert stored_note(one) == "Mitt"

@@ -142,7 +142,7 @@ def test_what_stands_on_no_list_any_more_is_shown(page: Page, address: str, tmp_
     file = write_plan(tmp_path, items={"beslutning-utgatt": {"note": "Tas vare på"}})
     page.locator("input[type=file]").set_input_files(file)
     choose(page, "Flett inn")
-    page.get_by_text("Utgåtte punkter").click()
+    page.get_by_text("Utgåtte punkter", exact=True).click()
     assert page.locator("[data-list=gone]").inner_text() == "beslutning-utgatt · Tas vare på"
 
 

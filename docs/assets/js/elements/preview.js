@@ -50,16 +50,19 @@ export async function preview(opened, load, stored) {
   showNotes(dialog, [...notes, ...goneNote(unknown)]);
   showButtons(dialog, mine, theirs);
   const answer = await ask(dialog);
+  const again = words("preview.again");
+  const askAgain = () => preview({ ...opened, notes: [again, ...notes.filter((note) => note !== again)] }, load, stored);
+  const filled = isEmpty(mine) && !isEmpty(load());
+  if (answer === "new" && filled) return askAgain();
   if (answer === "new") return (theirs.id === mine.id && !isEmpty(mine)) || stored(theirs.id) ? { ...theirs, id: newId() } : theirs;
   if (answer !== "merge") return undefined;
   const now = load();
-  const asked = new Set(found.differ.map(keyOf));
-  if (!compare(now, theirs).differ.every((pair) => asked.has(keyOf(pair)))) {
-    const again = words("preview.again");
-    return preview({ ...opened, notes: [again, ...notes.filter((note) => note !== again)] }, load, stored);
-  }
+  const seen = new Set([...found.differ, ...gone].map(keyOf));
   const chosen = sides();
-  return merge(now, theirs, chosen, only(now, gone.filter((pair) => chosen[choiceKey(pair)] === "theirs")));
+  const { differ, onlyMine } = compare(now, theirs);
+  const left = onlyMine.filter((pair) => chosen[choiceKey(pair)] === "theirs");
+  if (![...differ, ...left].every((pair) => seen.has(keyOf(pair)))) return askAgain();
+  return merge(now, theirs, chosen, only(now, left));
 }
 
 /** What may have been taken away in a file of the same plan: it stands here, and was there before the file was last changed.
