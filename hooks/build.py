@@ -6,6 +6,7 @@ imported here and now.
 
 import os
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ class Build:
             files.append(File.generated(config, path, content=content))
         if not self.serving:
             shorten_scripts(files, config)
+            join_styles(files, config)
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
@@ -112,6 +114,15 @@ def shorten_scripts(files: Files, config: MkDocsConfig) -> None:
     for file in files.javascript_files():
         files.remove(file)
         files.append(File.generated(config, file.src_uri, content=without_comments(file.content_string)))
+
+
+def join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Readers get the styles of the pages in one file, whose name changes with them. The old names stay, for
+    pages from before."""
+    text = "".join(files.src_uris[str(name)].content_string for name in config.extra_css)
+    name = f"assets/css/site-{sha256(text.encode()).hexdigest()[:12]}.css"
+    files.append(File.generated(config, name, content=text))
+    config.extra_css = [name]
 
 
 build = Build()

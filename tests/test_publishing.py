@@ -1,6 +1,8 @@
 """What a publisher must have said before the site is made for a server."""
 
+import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -93,3 +95,12 @@ def test_the_workflow_publishes_by_the_same_command() -> None:
     made = [step for step in steps if "run" in step]
     assert [step["run"] for step in made] == ["make deploy"]
     assert set(made[0]["env"]) == set(SAID)
+
+
+def test_pages_ask_for_one_file_of_styles_named_by_what_it_holds(site: Path) -> None:
+    page = (site / "index.html").read_text("utf-8")
+    (name,) = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page)
+    text = (site / name).read_bytes()
+    assert hashlib.sha256(text).hexdigest().startswith(name.rpartition("-")[2].removesuffix(".css"))
+    assert text.startswith(b"/* What all pages are drawn with")
+    assert (site / "assets" / "css" / "frame.css").is_file()
