@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Browser
+from playwright.sync_api import Page as OpenPage
 
 from sjekkliste.files.sheets import Sheet
 
@@ -75,3 +76,12 @@ def test_heading_never_stands_alone_at_the_foot_of_a_page(printed: Printed) -> N
     for one in sheet.checklists if not sheet.upright else ():
         page = next(page for page in pages if f"{one.code} {one.title[:20]}" in page.text)
         assert one.items[0].code in [row.code for row in page.rows]
+
+
+def test_sheet_on_the_screen_is_printed_by_its_button(page: OpenPage, address: str) -> None:
+    page.goto(f"{address}utskrift/forarbeid.html")
+    page.evaluate("() => { window.print = () => document.documentElement.toggleAttribute('data-asked') }")
+    page.get_by_role("button", name="Skriv ut").click()
+    page.locator("html[data-asked]").wait_for(state="attached")
+    page.emulate_media(media="print")
+    assert page.get_by_role("button", name="Skriv ut").is_hidden()
