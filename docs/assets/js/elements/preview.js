@@ -35,12 +35,12 @@ export async function preview(opened, load, stored) {
   const dialog = /** @type {HTMLDialogElement} */ (copy("forhandsvisning"));
   const mine = load();
   const found = compare(mine, theirs);
+  const gone = isEmpty(mine) ? [] : droppedIn(found, mine, theirs);
   part(dialog, "[data-file]").textContent = from;
   part(dialog, "[data-whose]").textContent = shortened([theirs.kommuner, theirs.name].filter(Boolean).join(" – "), LINES) || words("preview.no-name");
   part(dialog, "[data-when]").textContent = longMoment(theirs.changed);
   part(dialog, "[data-dated]").hidden = Boolean(undated);
-  part(dialog, "[data-counts]").textContent = words("preview.counts", { fresh: found.onlyTheirs.length, same: found.same.length, differ: found.differ.length });
-  const gone = isEmpty(mine) ? [] : droppedIn(found, mine, theirs);
+  part(dialog, "[data-counts]").textContent = words("preview.counts", { fresh: found.onlyTheirs.length, same: found.same.length, differ: found.differ.length + gone.length });
   const row = (/** @type {Pair} */ pair) => {
     const item = pair.where === "details" ? "" : texts.get(pair.id) ?? pair.id;
     const when = (/** @type {Plan} */ plan) => (pair.where === "items" || pair.where === "answers" ? fieldsOf(plan, pair.where, pair.id)["changed"] : undefined);
