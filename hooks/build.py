@@ -120,7 +120,7 @@ def join_styles(files: Files, config: MkDocsConfig) -> None:
     """Readers get the styles of the pages in one file, whose name changes with them. The old names stay, for
     pages from before."""
     text = "".join(files.src_uris[str(name)].content_string for name in config.extra_css)
-    name = f"assets/css/site-{sha256(text.encode()).hexdigest()[:12]}.css"
+    name = f"assets/styles/site-{sha256(text.encode()).hexdigest()[:12]}.css"
     files.append(File.generated(config, name, content=text))
     config.extra_css = [name]
 

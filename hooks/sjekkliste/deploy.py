@@ -67,7 +67,7 @@ def read_table(root: Path, site: Path, base: str) -> Table:
 
 def caching(age: int) -> str:
     """What the Cache-Control header says for so many seconds."""
-    return f"public, max-age={age}" if age else "no-cache"
+    return f"public, max-age={age}, immutable" if age else "no-cache"
 
 
 def whole_moves(register: Register) -> Iterable[tuple[str, str]]:

@@ -65,9 +65,9 @@ def test_nginx_redirects_what_has_moved_and_shows_our_page_for_what_is_not_there
 
 
 def test_hashed_files_are_kept_and_the_rest_is_not_sent_twice(page: Page, served: str, site: Path) -> None:
-    hashed = next((site / "assets" / "stylesheets").glob("main.*.css"))
-    kept = page.request.get(f"{served}assets/stylesheets/{hashed.name}")
-    assert kept.headers["cache-control"] == "public, max-age=31536000"
+    hashed = next((site / "assets" / "styles").glob("site-*.css"))
+    kept = page.request.get(f"{served}assets/styles/{hashed.name}")
+    assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
     first = page.request.get(f"{served}forarbeid/")
     again = page.request.get(f"{served}forarbeid/", headers={"if-none-match": first.headers["etag"]})
     assert again.status == 304

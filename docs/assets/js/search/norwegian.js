@@ -15,8 +15,9 @@ const ENDINGS = [
  * @param {string} text */
 export const folded = (text) =>
   text.normalize("NFKC").replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "").toLowerCase()
-    .replace(/ae|æ|ä/g, "a").replace(/øy?|oe|ö|œ/g, "o").replace(/aa|å/g, "a")
-    .normalize("NFD").replace(/\p{M}/gu, "");
+    .replace(/ae|æ|ä/g, "a").replace(/oe|ø|ö|œ/g, "o").replace(/aa|å/g, "a")
+    .normalize("NFD").replace(/\p{M}/gu, "")
+    .replaceAll("oy", "o"); // høyring is høring
 
 /** The words of a text; a code such as F3.6 is one. @param {string} text */
 export const wordsIn = (text) => folded(text).match(/[a-z]\d+(?:\.\d+)?|§|[\p{L}\p{N}]+/gu) ?? [];
