@@ -10,7 +10,9 @@ import yaml
 from markdown import Markdown
 
 from sjekkliste.content.facts import read_facts
+from sjekkliste.content.pages import read_page
 from sjekkliste.markdown.extension import FINISH_PRIORITY, ChecklistExtension
+from sjekkliste.markdown.render import render
 from sjekkliste.model.facts import Source
 
 from .project import DOCS
@@ -78,3 +80,9 @@ def update() -> None:
 
 if __name__ == "__main__":
     update()
+
+
+def test_ids_of_a_page_keep_nothing_else_of_it() -> None:
+    """A string of lxml would keep the whole tree that it was found in."""
+    page = read_page(DOCS / "index.md", "index.md")
+    assert {type(one) for one in render(page, {}).ids} == {str}

@@ -47,6 +47,6 @@ def render(page: PageFile, facts: Mapping[str, Source], moves: Sequence[Move] = 
         serialize(body),
         tuple(extension.checklists),
         markdown.toc_tokens,  # type: ignore[attr-defined]
-        frozenset(body.xpath(".//@id")),
+        frozenset(map(str, body.xpath(".//@id"))),  # A string of lxml keeps its whole tree.
         tuple(loss(page, text, words)),
     )
