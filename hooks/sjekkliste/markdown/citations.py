@@ -75,7 +75,7 @@ def short(entry: Element, number: int) -> Element:
 
 def fold(entries: Element) -> Element:
     """All that the page builds on, folded until somebody asks."""
-    folded = Element("details", {"class": "sources", "id": "kildeliste", "data-search-exclude": ""})
+    folded = Element("details", {"class": "sources", "id": "kildeliste"})
     SubElement(folded, "summary").text = SOURCES["fold"].format(count=len(entries))
     folded.append(entries)
     return folded
@@ -103,8 +103,9 @@ def source_line(ids: Sequence[str], points: Mapping[str, Source]) -> Element | N
 
 def in_short(known: Sequence[Source]) -> str:
     """The editions of the guide, and how many other sources there are: `2017, 2022 og 2 andre`."""
-    others = len(by_address(known))
-    parts = [*by_edition(known), *([SOURCES["more"][others > 1].format(count=others)] if others else ())]
+    editions, others = [*by_edition(known)], len(by_address(known))
+    words = SOURCES["more" if editions else "alone"][others > 1]
+    parts = [*editions, *([words.format(count=others)] if others else ())]
     return f" {SOURCES['and']} ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
 
 

@@ -123,7 +123,7 @@ def tie_help(control: Element, item: SourceItem) -> None:
 
 def add_rule(section: Element, identity: str, questions: Sequence[SourceItem]) -> None:
     """The rule of a decision as a table, folded: which answer of which question lands where."""
-    folded = add(section, "details", class_="rule", id=f"{identity}-{RULE['id']}", data_search_exclude="")
+    folded = add(section, "details", class_="rule", id=f"{identity}-{RULE['id']}")
     add(folded, "summary", RULE["title"])
     add(folded, "p", RULE["text"])
     wide = add(folded, "div", class_="wide", tabindex="0", role="region", aria_label=RULE["title"])
