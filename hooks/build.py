@@ -6,7 +6,6 @@ imported here and now.
 
 import os
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +25,17 @@ from sjekkliste.engines.csp import with_csp
 from sjekkliste.files.templates import environment
 from sjekkliste.model.page_html import from_page, rooted
 from sjekkliste.project import TEMPLATES, ContentError, make
+from sjekkliste.site.assets import Assets, assets
 from sjekkliste.site.cache import COMPILED, FOLDER, Cache, compiled
+from sjekkliste.site.data import checklists_json
 from sjekkliste.site.pages import Pages
 from sjekkliste.site.publish import publish
-from sjekkliste.site.scripts import without_comments
 from sjekkliste.site.search import search_files
 
 log = get_plugin_logger("sjekkliste")
+# The lists, where the pages ask for them; everyone else has the address in data/.
+LISTS = "assets/sjekklister.json"
+STYLES = "assets/site.css"
 
 
 class Build:
@@ -60,14 +63,15 @@ class Build:
         """Adds all that is made from the guide."""
         guide, self.compiled = self.project.guide, compiled(self.root / COMPILED)
         env = environment(self.root / TEMPLATES, self.compiled)
-        published = publish(guide, env, Cache(self.root / FOLDER))
+        styles = "".join(files.src_uris[str(name)].content_string for name in config.extra_css)
+        loaded = {LISTS: checklists_json(guide), STYLES: styles.encode(), **dict(search_files(guide))}
+        self.assets = Assets() if self.serving else assets(self.root, loaded)
+        config.extra_css = [self.assets.addresses[STYLES]] if self.assets.files else config.extra_css
+        published = publish(guide, env, Cache(self.root / FOLDER), self.assets)
         self.pages = Pages(guide, published, env)
         config.extra["not_found"] = self.pages.not_found()
-        for path, content in (*published.items(), *search_files(guide)):
+        for path, content in {**published, **loaded, **self.assets.files}.items():
             files.append(File.generated(config, path, content=content))
-        if not self.serving:
-            shorten_scripts(files, config)
-            join_styles(files, config)
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
@@ -103,26 +107,10 @@ class Build:
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Adds the policy; not while serving, since the reload script comes in later."""
-        return output if self.serving else with_csp(output)
+        return output if self.serving else with_csp(self.assets.named(output))
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         return self.on_post_page(output_content) if template_name.endswith(".html") else output_content
-
-
-def shorten_scripts(files: Files, config: MkDocsConfig) -> None:
-    """Readers get the scripts without their doc comments."""
-    for file in files.javascript_files():
-        files.remove(file)
-        files.append(File.generated(config, file.src_uri, content=without_comments(file.content_string)))
-
-
-def join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Readers get the styles of the pages in one file, whose name changes with them. The old names stay, for
-    pages from before."""
-    text = "".join(files.src_uris[str(name)].content_string for name in config.extra_css)
-    name = f"assets/styles/site-{sha256(text.encode()).hexdigest()[:12]}.css"
-    files.append(File.generated(config, name, content=text))
-    config.extra_css = [name]
 
 
 build = Build()

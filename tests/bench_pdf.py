@@ -23,6 +23,7 @@ from sjekkliste.files.formats.pdf import STANDARDS, TEMPLATE, to_json
 from sjekkliste.files.sheets import sheets
 from sjekkliste.files.templates import environment
 from sjekkliste.project import read_guide
+from sjekkliste.site.assets import Assets
 from sjekkliste.site.cache import Cache
 from sjekkliste.site.publish import publish
 
@@ -96,7 +97,7 @@ def sheet_figures(site: Path, rounds: int) -> dict[str, float]:
             together.append((seconds(partial(by_typst, files)), in_one_browser(pages)))
     rows = list(zip(typst, chromium, together, strict=True))
     served_in = served(rounds)
-    everything = seconds(lambda: publish(guide, environment(ROOT / "templates"), Cache()))
+    everything = seconds(lambda: publish(guide, environment(ROOT / "templates"), Cache(), Assets()))
     return {
         "a PDF sheet by Typst, mean of all sheets, seconds": round(statistics.median(map(mean, typst)), 3),
         "the same by Chromium, seconds": round(statistics.median(map(mean, chromium)), 3),

@@ -13,6 +13,7 @@ from sjekkliste.files.sheets import sheets
 from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Guide
 from sjekkliste.project import read_guide
+from sjekkliste.site.assets import Assets
 from sjekkliste.site.cache import KEEP, Cache, write
 from sjekkliste.site.publish import publish
 
@@ -122,7 +123,7 @@ def test_other_address_gives_new_sheets(tmp_path: Path) -> None:
 
 def kept_kinds(guide: Guide, folder: Path, templates: Path = ROOT / "templates") -> dict[str, bytes]:
     """The published files of the kinds that are kept, with the folder as cache."""
-    made = publish(guide, environment(templates), Cache(folder))
+    made = publish(guide, environment(templates), Cache(folder), Assets())
     return {path: content for path, content in made.items() if path.endswith(SUFFIXES)}
 
 

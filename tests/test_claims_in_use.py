@@ -13,6 +13,7 @@ from sjekkliste.content.pages import read_pages
 from sjekkliste.files.templates import environment
 from sjekkliste.model.facts import Source
 from sjekkliste.project import read_guide
+from sjekkliste.site.assets import Assets
 from sjekkliste.site.cache import Cache
 from sjekkliste.site.publish import publish
 
@@ -50,7 +51,7 @@ def test_item_on_a_claim_shows_its_source_on_the_sheet_and_in_the_data(project: 
         ),
         "utf-8",
     )
-    files = publish(read_guide(project, {}), environment(project / "templates"), Cache())
+    files = publish(read_guide(project, {}), environment(project / "templates"), Cache(), Assets())
     sheet = files["utskrift/forarbeid.html"].decode()
     claim = read_facts(project / "docs" / "fakta")[0]["P-kostra-02"]
     assert f'<a href="{claim.url}">' in sheet.partition("Kilder: ")[2].partition("</p>")[0]

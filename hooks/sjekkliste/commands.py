@@ -13,6 +13,7 @@ from .content.pages import read_pages
 from .files.templates import environment
 from .model.register import Known
 from .project import DOCS, TEMPLATES, make, read_guide, stop_on
+from .site.assets import assets
 from .site.cache import FOLDER as CACHE
 from .site.cache import Cache
 from .site.publish import makers
@@ -35,7 +36,7 @@ def overdue(options: Namespace) -> None:
 def publish(options: Namespace) -> None:
     """Writes sheets, files and data into a site that any generator has built."""
     guide, env = read_guide(options.root, os.environ), environment(options.root / TEMPLATES)
-    for path, content in published(guide, env, Cache(options.root / CACHE)).items():
+    for path, content in published(guide, env, Cache(options.root / CACHE), assets(options.root, {})).items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -65,12 +65,31 @@ def test_nginx_redirects_what_has_moved_and_shows_our_page_for_what_is_not_there
 
 
 def test_hashed_files_are_kept_and_the_rest_is_not_sent_twice(page: Page, served: str, site: Path) -> None:
-    hashed = next((site / "assets" / "styles").glob("site-*.css"))
-    kept = page.request.get(f"{served}assets/styles/{hashed.name}")
+    hashed = next((site / "assets" / "hashed").glob("site-*.css"))
+    kept = page.request.get(f"{served}assets/hashed/{hashed.name}")
     assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
     first = page.request.get(f"{served}forarbeid/")
     again = page.request.get(f"{served}forarbeid/", headers={"if-none-match": first.headers["etag"]})
     assert again.status == 304
+
+
+def test_second_view_of_a_page_asks_for_its_text_alone(page: Page, served: str) -> None:
+    kept: set[str] = set()
+    answers: list[dict[str, Any]] = []
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.requestServedFromCache", lambda event: kept.add(event["requestId"]))
+    network.on("Network.responseReceived", lambda event: answers.append(event))
+    for path in ("", "om/veilederen/", "forarbeid/beslutning/", "planarbeidet/"):
+        page.goto(served + path, wait_until="networkidle")
+        answers.clear()
+        page.goto(served + path, wait_until="networkidle")
+        asked = [
+            one["response"]["url"]
+            for one in answers
+            if not one["response"]["fromDiskCache"] and one["requestId"] not in kept
+        ]
+        assert asked == [served + path]
 
 
 def test_no_page_breaks_the_servers_policy(page: Page, served: str, site: Path) -> None:

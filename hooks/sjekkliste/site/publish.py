@@ -21,6 +21,7 @@ from ..files.workbooks.measures import measures_xlsx
 from ..files.workbooks.timeline import timeline_xlsx
 from ..model.document import Document
 from ..model.guide import Guide
+from .assets import Assets
 from .cache import Cache
 from .data import checklists_csv, checklists_json, links_json
 from .preview import preview_ids, preview_image
@@ -41,11 +42,14 @@ FEED_ID = uuid5(NAMESPACE_URL, "sjekkliste/endringer").urn
 Make = Callable[[Environment, Cache], bytes]
 
 
-def publish(guide: Guide, env: Environment, cache: Cache) -> dict[str, bytes]:
+def publish(guide: Guide, env: Environment, cache: Cache, assets: Assets) -> dict[str, bytes]:
     """Every file that is made from the guide, by its path below the site's root, and what stands
-    where such files have stood before."""
+    where such files have stood before; those that are pages load these assets."""
     made = {path: make(env, cache) for path, make in makers(guide).items()}
-    return {**made, **redirects(guide, made, env)}
+    return {
+        path: assets.named(content.decode()).encode() if path.endswith(".html") else content
+        for path, content in {**made, **redirects(guide, made, env)}.items()
+    }
 
 
 def makers(guide: Guide) -> dict[str, Make]:

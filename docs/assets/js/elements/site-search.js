@@ -1,8 +1,6 @@
 /** The search: a button in the header that opens a field and what is found. The index comes when the reader turns to it. */
 import { late } from "../page/late.js";
 
-const base = new URL("../../../", import.meta.url);
-
 class SiteSearch extends HTMLElement {
   /** @type {Promise<import("../search/engine.js").Engine> | undefined} */
   engine;
@@ -38,9 +36,14 @@ class SiteSearch extends HTMLElement {
     return /** @type {any} */ (this.querySelector("input"));
   }
 
+  /** Where the index is. */
+  get index() {
+    return new URL(this.dataset["index"] ?? "", location.href);
+  }
+
   /** The next time it is asked for, it is tried again. */
   load() {
-    this.engine ??= Promise.all([late(() => import("../search/engine.js"), "Engine"), fetch(new URL("assets/sok.json", base)).then((answer) => answer.json())])
+    this.engine ??= Promise.all([late(() => import("../search/engine.js"), "Engine"), fetch(this.index).then((answer) => answer.json())])
       .then(([Engine, index]) => new Engine(index));
     this.engine.catch(() => (this.engine = undefined));
     return this.engine;
@@ -68,7 +71,7 @@ class SiteSearch extends HTMLElement {
   row({ url, title, page, kind }) {
     const row = document.createElement("li");
     const link = document.createElement("a");
-    link.href = new URL(url, base).href;
+    link.href = new URL(`../${url}`, this.index).href;
     link.textContent = title;
     const place = document.createElement("span");
     place.className = "meta";

@@ -1,5 +1,5 @@
 /** The lists as the site has them now, fetched the first time somebody needs them. */
-import { base } from "./words.js";
+import { lists } from "./words.js";
 
 /** @typedef {import("../plan/types.js").CatalogList & {url: string}} List */
 /** @typedef {{site: string, phases: {id: string, code: string, title: string}[], checklists: List[]}} Site  sjekklister.json */
@@ -9,7 +9,7 @@ let asked;
 
 /** Fails where the file cannot be fetched; the next call then tries again. @returns {Promise<Site>} */
 export function site() {
-  asked ??= fetch(`${base}data/sjekklister.json`).then((answer) => {
+  asked ??= fetch(lists).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status}`);
     return answer.json();
   });

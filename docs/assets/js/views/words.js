@@ -1,10 +1,13 @@
 /** The words that scripts put on the page come from the page: a JSON block beside the templates. */
 
-/** @type {{base: string, words: Record<string, any>}} */
+/** @type {{base: string, lists?: string, words: Record<string, any>}} */
 const block = JSON.parse(document.getElementById("sjekkliste-tekster")?.textContent || '{"base":".","words":{}}');
 
 /** The site's base path, as every key in the browser's storage begins with it. */
 export const base = new URL(`${block.base}/`, location.href).pathname.replace(/\/+$/, "/");
+
+/** Where the lists are; pages from before do not say. */
+export const lists = block.lists ?? `${base}data/sjekklister.json`;
 
 /** The text with this name, its `{places}` filled in.
  * @param {string} name Dots lead into groups: "where.browser". @param {Record<string, string | number>} [values] */

@@ -1,0 +1,60 @@
+"""What the pages load, in few files whose names change with what they hold: a browser keeps them for good,
+and never mixes those of two editions. The sources are published too, for pages from before."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+FOLDERS, DOCS = ("overrides", "templates"), "docs"
+FOLDER, SCRIPTS = "assets/hashed", "assets/js"
+SOURCE = re.compile(r"assets/[\w/-]+\.(?:js|json|svg)\b")
+NPM = Path(sys.prefix) / "npm"
+NODE = Path(sys.prefix) / "bin" / "node"
+
+
+class Assets(NamedTuple):
+    """Files by their addresses, and the address of what is made from each source that pages name. Without,
+    pages ask for the sources."""
+
+    files: Mapping[str, bytes] = MappingProxyType({})
+    addresses: Mapping[str, str] = MappingProxyType({})
+
+    def named(self, html: str) -> str:
+        """The page, asking for the files."""
+        return SOURCE.sub(lambda source: self.addresses.get(source[0], source[0]), html)
+
+
+def assets(root: Path, others: Mapping[str, bytes]) -> Assets:
+    """Of the scripts and images that the project's templates name, with all that the scripts load, and of the
+    others by their names. Raises CalledProcessError where a script is not valid."""
+    texts = [
+        file.read_text(encoding="utf-8") for folder in FOLDERS for file in (root / folder).rglob("*.html")
+    ]
+    named = sorted({source for text in texts for source in SOURCE.findall(text)} - others.keys())
+    images = {source: (root / DOCS / source).read_bytes() for source in named if source.endswith(".svg")}
+    made = [
+        *bundled(root / DOCS / SCRIPTS, [source for source in named if source.endswith(".js")]),
+        *(hashed(source, content) for source, content in {**images, **others}.items()),
+    ]
+    return Assets({to: content for _, to, content in made}, {source: to for source, to, _ in made})
+
+
+def hashed(source: str, content: bytes) -> tuple[str, str, bytes]:
+    """The source, the address of the file that is made from it, and its content."""
+    path = Path(source)
+    return source, f"{FOLDER}/{path.stem}-{sha256(content).hexdigest()[:12]}{path.suffix}", content
+
+
+def bundled(folder: Path, entries: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+    """The same for each file of scripts; without a source, it is loaded by the others."""
+    names = [entry.removeprefix(f"{SCRIPTS}/") for entry in entries]
+    command = [str(one) for one in (NODE, Path(__file__).with_name("bundle.mjs"), NPM, folder, *names)]
+    result = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")  # noqa: S603  All is our own.
+    for file in json.loads(result.stdout):
+        yield f"{SCRIPTS}/{file['entry']}", f"{FOLDER}/{file['name']}", file["code"].encode()
