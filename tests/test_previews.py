@@ -74,4 +74,5 @@ def test_icon_is_there(site: Path) -> None:
         icon = re.search(r'<link rel="icon" href="([^"]+)"', file.read_text(encoding="utf-8"))
         assert icon, file
         name = re.fullmatch(r"(?:\.*/)*(assets/hashed/favicon-[0-9a-f]{12}\.svg)", icon[1])
-        assert name and (site / name[1]).is_file(), file
+        assert name, file
+        assert (site / name[1]).is_file()
