@@ -24,7 +24,7 @@ function needed(graph, ...firsts) {
 let groups;
 function groupOf(id, graph) {
   groups ??= {
-    page: needed(graph, "page/every-page.js", "elements/plan-forside.js").add(at("page/every-page.js")),
+    page: needed(graph, "elements/every-page.js", "elements/plan-forside.js").add(at("elements/every-page.js")),
     list: needed(graph, "elements/sjekk-liste.js"),
     plan: needed(graph, "elements/plan-oversikt.js"),
   };

@@ -1,0 +1,4 @@
+/** What every page loads. */
+import "../page/frame.js";
+import "../page/mend-anchor.js";
+import "./site-search.js";
