@@ -6,13 +6,14 @@ The words are taken apart where they are looked for, in docs/assets/js/search/.
 import json
 import re
 import sys
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
 from ..files.sheets import sheets
 from ..model.addresses import page_url
-from ..model.guide import Guide
+from ..model.guide import Guide, Page
 from ..model.page_html import Element, parse, words
 from ..texts import TEXTS, texts_file
 from ..texts.yaml import load
@@ -21,12 +22,14 @@ from .publish import OTHER_FILES
 INDEX = "assets/sok.json"
 ENGINE = "assets/js/vendor/minisearch.js"
 PACKAGE = Path(sys.prefix) / "npm/node_modules/minisearch/dist/es/index.js"
+TEMPLATES = Path(__file__).parents[3] / "templates" / "pages"
 SKIPPED = "//form | //script | //*[@class='item__links']"
-WORD = re.compile(r"§|\w+(?:[-.]\w+)*")
+WORD = re.compile(r"§|[^\W\d_]\d+\.\d+|[^\W_]+")
+NO_WORDS = re.compile(r"{[{%#].*?[}%#]}|<script.*?</script>|<[^>]+>", re.DOTALL)
 HEADINGS = ("h1", "h2", "h3")
 
-Entry: TypeAlias = tuple[str, str, str, str, str]
-"""Address seen from the site's root, title, the page it stands on, kind, text."""
+Entry: TypeAlias = tuple[str, str, str, str]
+"""Address, title, kind, text. What stands on a page follows it, and its address is the anchor there."""
 
 
 def search_files(guide: Guide) -> Iterator[tuple[str, bytes]]:
@@ -34,22 +37,31 @@ def search_files(guide: Guide) -> Iterator[tuple[str, bytes]]:
     installed the engine."""
     texts = load(texts_file("search-").read_bytes())
     common = texts["common"].split()
-    entries = [
-        (*one[:-1], distinct(one[-1], common)) for one in (*pages(guide), *items(guide), *files(guide))
-    ]
-    found = {"entries": entries, "others": texts["others"], "common": common}
-    yield INDEX, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    found = list(entries(guide))
+    words = "\n".join(inverted(found, common))
+    heads = [one[:-1] for one in found]
+    index = {"entries": heads, "words": words, "others": texts["others"], "common": common}
+    yield INDEX, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
     yield ENGINE, PACKAGE.read_bytes().rpartition(b"//# sourceMappingURL")[0]
 
 
-def distinct(text: str, common: Container[str]) -> str:
-    """The words of the text, each once: nobody reads them, and so the index stays small."""
-    return " ".join(sorted({one for one in WORD.findall(text.lower()) if one not in common}))
+def inverted(found: Iterable[Entry], common: Container[str]) -> Iterator[str]:
+    """Each word that stands in a text and not in its title, with the places of its entries, each counted
+    from the one before: far smaller than the texts, which nobody reads."""
+    places: dict[str, list[int]] = {}
+    for number, (_, title, _, text) in enumerate(found):
+        for word in set(WORD.findall(text.lower())) - set(WORD.findall(title.lower())):
+            if word not in common:
+                places.setdefault(word, []).append(number)
+    for word, numbers in sorted(places.items()):
+        steps = (after - before for before, after in pairwise([0, *numbers]))
+        yield " ".join((word, *map(str, steps)))
 
 
-def pages(guide: Guide) -> Iterator[Entry]:
-    """Each page with what stands above its first section, and each section. What is folded on a page counts
-    as text of the page."""
+def entries(guide: Guide) -> Iterator[Entry]:
+    """All that can be found, page by page: the page with what stands above its first section, each section,
+    the items of its lists, and the files that one chooses there. What is folded on a page counts as text of
+    the page."""
     titles = {page.url: page for page in guide.pages}
     for path, html in guide.page_html.items():
         page = titles[page_url(path)]
@@ -61,9 +73,22 @@ def pages(guide: Guide) -> Iterator[Entry]:
             one.getparent().remove(one)
         (_, _, text), *rest = sections(body)
         more = " ".join(words(one, " ") for one in folded)
-        yield page.url, page.title, "", "page", f"{page.description} {text} {more}"
+        yield page.url, page.title, "page", f"{page.description} {text} {more} {shown(guide, page)}"
         for identity, title, text in rest:
-            yield f"{page.url}#{identity}", title, page.title, "section", text
+            yield f"#{identity}", title, "section", text
+        yield from items(guide, page)
+        if page.shows == "ark":
+            yield from files(guide)
+
+
+def shown(guide: Guide, page: Page) -> str:
+    """What stands below the page's text: the words of the template that shows it, and what somebody wrote of
+    what has changed."""
+    if not page.shows:
+        return ""
+    changes = guide.register.changes if page.shows == "endringer" else ()
+    template = (TEMPLATES / f"{page.shows}.html").read_text("utf-8")
+    return " ".join((NO_WORDS.sub(" ", template), *(f"{one.title} {one.text}" for one in changes)))
 
 
 def sections(body: Element) -> list[tuple[str, str, str]]:
@@ -79,21 +104,20 @@ def sections(body: Element) -> list[tuple[str, str, str]]:
     return [(identity, title, " ".join(" ".join(text).split())) for identity, title, text in found]
 
 
-def items(guide: Guide) -> Iterator[Entry]:
-    """Each item, by the address that leads to it: its code as it stands on paper, its words, and its help."""
+def items(guide: Guide, page: Page) -> Iterator[Entry]:
+    """Each item on the page: its code as it stands on paper, its words, its help, and why it is essential."""
     for checklist in guide.checklists:
-        for item in checklist.items:
-            title = f"{item.code} {item.text}"
-            yield f"{checklist.url}#{item.id}", title, checklist.title, "item", item.help
+        for item in checklist.items if checklist.url == page.url else ():
+            yield f"#{item.id}", f"{item.code} {item.text}", "item", f"{item.help} {item.essential_because}"
 
 
 def files(guide: Guide) -> Iterator[Entry]:
     """Sheets, documents and workbooks, where one chooses a format."""
-    home, use = "utskrift/", TEXTS["sheets"]["page-title"]
+    title = TEXTS["sheets"]["page-title"]
     for sheet in sheets(guide):
-        yield f"{home}#{sheet.id}", use.format(title=sheet.title), "", "file", sheet.description
+        yield f"#{sheet.id}", title.format(title=sheet.title), "file", sheet.description
     for document in guide.documents:
-        yield f"{home}#{document.id}", document.title, "", "file", document.description
+        yield f"#{document.id}", document.title, "file", document.description
     for name in OTHER_FILES:
         text = TEXTS["files"][name]
-        yield f"{home}#{name.replace('.', '-')}", text["title"], "", "file", text["use"]
+        yield f"#{name.replace('.', '-')}", text["title"], "file", text["use"]

@@ -1,59 +1,82 @@
 /** Finds pages, sections, items and files by what a reader types. */
 import MiniSearch from "../vendor/minisearch.js";
-import { folded, partsOf, stem, wordsIn } from "./norwegian.js";
+import { bare, folded, partsOf, stem, wordsIn } from "./norwegian.js";
 
 /**
  * @typedef {"page" | "section" | "item" | "file"} Kind
  * @typedef {{url: string, title: string, page: string, kind: Kind}} Hit
- * @typedef {{entries: [string, string, string, Kind, string][], others: Record<string, string>, common: string[]}} Index  sok.json
+ * @typedef {{entries: [string, string, Kind][], words: string, others: Record<string, string>, common: string[]}} Index
+ * sok.json: what stands on a page follows it, with the anchor there as its address; each line of `words` is a word and
+ * the places of the entries that have it, each counted from the one before.
  */
 
 const WEIGHTS = { page: 1.5, section: 1, item: 0.8, file: 0.9 };
+const TITLE = 5; // What a title adds that is just what is asked for.
+const COMMON = 0.3; // Of an everyday word in it, beside one that tells something.
 const MOST = 20;
 
 export class Engine {
   /** @param {Index} index */
-  constructor({ entries, others, common }) {
+  constructor({ entries, words, others, common }) {
     this.common = new Set(common.map(folded));
-    this.others = Object.entries(others).map(([name, other]) => ({ name: wordsIn(name).join(" "), other: wordsIn(other) }));
-    /** @type {(Hit & {id: number, text: string})[]} */
-    this.entries = entries.map(([url, title, page, kind, text], id) => ({ id, url, title, page, kind, text }));
-    const stems = new Set(this.entries.flatMap(({ title, page, text }) => wordsIn(`${title} ${page} ${text}`)).filter((word) => word.length > 3).map(stem));
-    const isWord = (/** @type {string} */ one) => stems.has(one);
+    this.entries = unpacked(entries, words);
+    this.others = Object.entries(others).map(([name, other]) => ({ name: this.key(wordsIn(name)), other: wordsIn(other) }));
+    const known = new Set(this.entries.flatMap(({ title, text }) => wordsIn(`${title} ${text}`)).filter((word) => word.length > 2 && !this.common.has(word)).map(stem).flatMap(typed));
+    const isWord = (/** @type {string} */ one) => known.has(one);
     /** @param {string} word */
     this.termsOf = (word) => [...new Set([stem(word), ...partsOf(word, isWord)])];
-    this.mini = new MiniSearch({ fields: ["title", "page", "text"], tokenize: wordsIn, processTerm: this.termsOf });
+    const termsIn = once((word) => this.termsOf(word).flatMap(typed));
+    this.mini = new MiniSearch({ fields: ["title", "page", "text"], tokenize: wordsIn, processTerm: termsIn });
     this.mini.addAll(this.entries);
-    this.titles = new Map(this.entries.map((one) => [one.id, wordsIn(one.title).join(" ")]));
+    this.titles = this.entries.map(({ title }) => this.weighed(wordsIn(title)));
   }
 
   /** The best of what is found, and what was looked for instead where nothing is written as the reader wrote it.
    * @param {string} query @returns {{hits: Hit[], meant: string}} */
   find(query) {
-    const written = wordsIn(query);
-    const telling = written.filter((word) => !this.common.has(word));
-    const asked = telling.length ? telling : written;
-    if (!asked.length) return { hits: [], meant: "" };
-    const whole = asked.join(" ");
-    const others = this.others.filter(({ name }) => ` ${written.join(" ")} `.includes(` ${name} `)).flatMap(({ other }) => other);
+    const written = wordsIn(query.replace(/\b([a-z]) (?=\d+\.\d)/gi, "$1")); // F 3.6 is F3.6
+    if (!written.length) return { hits: [], meant: "" };
+    const asked = this.telling(written);
+    const key = ` ${marked(written)} ${this.key(asked)} `;
+    const others = this.others.filter(({ name }) => typed(name).some((one) => key.includes(` ${one} `))).flatMap(({ other }) => other);
     const queries = [
-      { queries: asked, combineWith: "OR", fuzzy: fuzziness, prefix: (/** @type {string} */ term) => term.length > 3 },
-      ...(others.length ? [{ queries: others, combineWith: "OR", boost: { title: 2 } }] : []),
+      ...asked.map((word) => ({ queries: [word], fuzzy: (/** @type {string} */ term) => fuzziness(word, term), prefix: (/** @type {string} */ term) => term.length > 3 })),
+      ...(others.length ? [{ queries: this.telling(others), combineWith: "OR" }] : []),
     ];
+    const said = this.weighed([...written, ...others]);
     const found = this.mini.search({ combineWith: "OR", queries }, {
+      tokenize: (/** @type {string} */ word) => [word],
+      processTerm: this.termsOf,
       boost: { title: 4, page: 1 },
       weights: { fuzzy: 0.4, prefix: 0.5 },
-      boostDocument: (/** @type {number} */ id) => this.weight(id, whole),
+      boostDocument: (/** @type {number} */ id) => this.weight(id, said),
     });
     const hits = found.slice(0, MOST).map((/** @type {{id: number}} */ { id }) => this.entries[id]);
     return { hits, meant: this.meant(asked, found) };
   }
 
-  /** A page that is called what is asked for comes before one that only speaks of it. @param {number} id @param {string} asked */
-  weight(id, asked) {
-    const [entry, title] = [this.entries[id], this.titles.get(id) ?? ""];
-    const whole = title === asked ? 6 : title.startsWith(`${asked} `) ? 2 : 1;
-    return (entry ? WEIGHTS[entry.kind] : 1) * whole;
+  /** Those that tell something apart; all where none does. @param {string[]} words */
+  telling(words) {
+    const telling = words.filter((word) => !this.common.has(word));
+    return telling.length ? telling : words;
+  }
+
+  /** The stems of those that tell something apart; where none does, the words as they are, with a mark.
+   * @param {string[]} words */
+  key(words) {
+    return words.every((word) => this.common.has(word)) ? marked(words) : this.telling(words).map(stem).join(" ");
+  }
+
+  /** How much each stem of the words says. @param {string[]} words */
+  weighed(words) {
+    return new Map(words.map((word) => [bare(stem(word)), this.common.has(word) ? COMMON : 1]));
+  }
+
+  /** The nearer a title is to what is asked for, the further up. @param {number} id @param {Map<string, number>} said */
+  weight(id, said) {
+    const title = this.titles[id] ?? new Map();
+    const both = sum([...title].filter(([one]) => said.has(one)));
+    return WEIGHTS[this.entries[id]?.kind ?? "page"] * (1 + TITLE * ((2 * both) / (sum([...title]) + sum([...said]))) ** 2);
   }
 
   /** @param {string[]} asked @param {any[]} found */
@@ -67,5 +90,39 @@ export class Engine {
   }
 }
 
-/** One or two letters may be wrong in a long word, none in a short one. @param {string} term */
-const fuzziness = (term) => (term.length < 5 || /\d/.test(term) ? false : term.length < 8 ? 1 : 2);
+/** Each entry as it is shown, with its words. @param {Index["entries"]} entries @param {string} words */
+function unpacked(entries, words) {
+  let [on, page] = ["", ""];
+  const found = entries.map(([address, title, kind], id) => {
+    if (kind === "page") [on, page] = [address, title];
+    return { id, url: kind === "page" ? on : on + address, title, page: kind === "page" ? "" : page, kind, text: "" };
+  });
+  for (const line of words.split("\n")) {
+    const [word, ...steps] = line.split(" ");
+    let id = 0;
+    for (const step of steps) {
+      const entry = found[(id += Number(step))];
+      if (entry) entry.text += `${word} `;
+    }
+  }
+  return found;
+}
+
+/** As it is, and as it is also typed. @param {string} word */
+const typed = (word) => [...new Set([word, bare(word)])];
+
+/** Made the first time that it is asked for. @param {(word: string) => string[]} make */
+function once(make) {
+  /** @type {Map<string, string[]>} */
+  const made = new Map();
+  return (/** @type {string} */ word) => made.get(word) ?? made.set(word, make(word)).get(word);
+}
+
+/** @param {string[]} words */
+const marked = (words) => words.map((word) => `.${word}`).join(" ");
+
+/** @param {[string, number][]} weights */
+const sum = (weights) => weights.reduce((all, [, one]) => all + one, 0);
+
+/** One or two letters may be wrong in a long word, none in a short one. @param {string} word @param {string} term */
+const fuzziness = (word, term) => (term.length < 5 || /\d/.test(term) ? false : word.length < 8 || term.length < 6 ? 1 : 2);
