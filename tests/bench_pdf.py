@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from sjekkliste.engines.font import font_folder
 from sjekkliste.files.formats.pdf import STANDARDS, TEMPLATE, to_json
+from sjekkliste.files.sheet_document import sheet_document
 from sjekkliste.files.sheets import sheets
 from sjekkliste.files.templates import environment
 from sjekkliste.project import read_guide
@@ -85,7 +86,7 @@ def sheet_figures(site: Path, rounds: int) -> dict[str, float]:
         files, pages = [], []
         for sheet in sheets(guide):
             files.append(folder / sheet.id)
-            files[-1].write_text(to_json(sheet, guide), encoding="utf-8")
+            files[-1].write_text(to_json(sheet_document(sheet, guide)), encoding="utf-8")
             pages.append(site / "utskrift" / f"{sheet.id}.html")
         typst, chromium, windowless, together = [], [], [], []
         for _ in range(rounds):

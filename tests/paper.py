@@ -105,7 +105,7 @@ def read_table(height: float, text: Any, table: Any, squares: list[tuple[float, 
         inside = [x for x, y in squares if left < x < right and top < y < bottom]
         if place >= 0:
             rows.append(Row(cells[place], cells[place + 1], bottom - top, len(inside)))
-        else:
+        elif not inside:  # Rows for what a kommune adds have boxes, but no code.
             head += cells
     return Table(head, rows)
 

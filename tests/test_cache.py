@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sjekkliste.files.formats import WRITERS
+from sjekkliste.files.formats import OFFICE
 from sjekkliste.files.sheets import sheets
 from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Guide
@@ -19,7 +19,7 @@ from sjekkliste.site.publish import publish
 
 from .project import ROOT
 
-SUFFIXES = ("pdf", *WRITERS)
+SUFFIXES = ("pdf", *OFFICE)
 SHEETS = sheets(read_guide(ROOT, os.environ))
 KEPT = b"taken from the folder"
 
@@ -96,7 +96,7 @@ def test_changed_text_gives_new_sheets_and_leaves_the_others(tmp_path: Path) -> 
     assert not set(before.values()) & set(after.values())
 
 
-@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("suffix", OFFICE)
 def test_changed_template_gives_new_files_of_its_format(tmp_path: Path, suffix: str) -> None:
     guide = read_guide(ROOT, os.environ)
     templates = tmp_path / "templates"

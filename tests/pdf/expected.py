@@ -29,8 +29,18 @@ def headings(checklist: Checklist, sheet: Sheet) -> list[str]:
     elif checklist.kind == "decision":
         columns = [names["code"], names["question"], *answers, names["reason"]]
     else:
-        columns = [names[name] for name in ("done", "code", "item", "owner", "due", "note")]
+        columns = [names[name] for name in ("done", "na", "code", "item", "owner", "due", "note")]
     return [squeezed(column) for column in columns]
+
+
+def boxes(checklist: Checklist, sheet: Sheet) -> int:
+    """How many boxes each item has to tick: done and not applicable, or the four answers."""
+    return 0 if sheet.per_kommune else 4 if checklist.kind == "decision" else 2
+
+
+def own_rows(checklist: Checklist, sheet: Sheet) -> int:
+    """Rows below the items, for what a kommune adds."""
+    return 0 if sheet.upright or checklist.kind == "decision" else 2
 
 
 def titled(sheet: Sheet) -> tuple[Checklist, ...]:
@@ -40,4 +50,4 @@ def titled(sheet: Sheet) -> tuple[Checklist, ...]:
 
 def least_row(sheet: Sheet) -> float:
     """The least height of a row in points."""
-    return 7 * MM if sheet.upright else LEAST_ROW
+    return (7 * MM if sheet.upright else LEAST_ROW) - 0.01

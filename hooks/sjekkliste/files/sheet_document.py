@@ -1,4 +1,4 @@
-"""A sheet as a document: the same content as on the page that the browser prints."""
+"""A sheet as a document, which each format draws: what stands on it, in which order, and where it breaks."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from ..model.document import Block, Document, Paragraph, Style
 from ..model.guide import Guide
 from ..model.rich_text import Run
 from ..texts import TEXTS, Words, trust
-from ..texts.sentences import builds_on
+from ..texts.sentences import closing
 from .sheet_tables import list_table, meeting
 from .sheets import Sheet
 
@@ -20,11 +20,11 @@ def sheet_document(sheet: Sheet, guide: Guide) -> Document:
         title=sheet.title,
         description=sheet.description,
         dated=guide.checked,
-        # The sources stand first, where they cannot end up alone on a last page.
-        blocks=(*head(sheet, guide), *sources(sheet, guide), *body(sheet, guide)),
+        blocks=(*head(sheet, guide), *body(sheet, guide)),
         landscape=not sheet.upright,
         tight=sheet.upright,
         address=guide.settings.site_url + sheet.short,
+        url=sheet.url,
         header=f"{sheet.title} · {SHEETS['subject']}",
         footer=(trust(guide.settings, guide.checked), SHEETS["running"]),
     )
@@ -39,6 +39,8 @@ def head(sheet: Sheet, guide: Guide) -> Iterator[Block]:
     yield Paragraph((Run(SHEETS["read-more"] + " "), Run(address, href=address)), "small")
     yield meeting(("kommuner", "case", "date") if sheet.upright else ("kommuner", "case", "date", "present"))
     yield Paragraph((Run(TEXTS["notice"].strip()),), "small")
+    # The sources stand first, where they cannot end up alone on a last page.
+    yield Paragraph(closing(guide.sources_of(sheet.checklists), guide), "small")
 
 
 def body(sheet: Sheet, guide: Guide) -> Iterator[Block]:
@@ -49,14 +51,7 @@ def body(sheet: Sheet, guide: Guide) -> Iterator[Block]:
         for one in lists:
             if not sheet.upright:
                 style: Style = "heading-2" if phase else "heading-1"
-                yield Paragraph((Run(f"{one.code} {one.title}"),), style)
+                yield Paragraph((Run(f"{one.code} {one.title}"),), style, id=one.id)
             if sheet.per_kommune:
                 yield Paragraph((Run(SHEETS["per_kommune"].strip()),), with_next=True)
             yield list_table(one, sheet, guide.settings.site_url)
-
-
-def sources(sheet: Sheet, guide: Guide) -> Iterator[Block]:
-    """What the sheet builds on, and how to reach its makers. Where there is help stands at every foot."""
-    yield Paragraph(builds_on(guide.sources_of(sheet.checklists)), "small")
-    if guide.settings.contact:
-        yield Paragraph((Run(TEXTS["trust"]["contact"].format(contact=guide.settings.contact)),), "small")

@@ -41,6 +41,11 @@ class Sheet:
         return found if len(found) > 1 else [("", self.checklists)]
 
     @property
+    def is_phase(self) -> bool:
+        """Whether it holds all lists of one phase."""
+        return all(one.phase == self.id for one in self.checklists)
+
+    @property
     def description(self) -> str:
         """What it is, in a sentence."""
         return str(TEXTS["sheets"]["description"].format(title=self.title))

@@ -1,4 +1,4 @@
-"""A document to write in, as frozen values: what Word and OpenDocument files are made from."""
+"""A document to write in, as frozen values: what every format of a sheet or a document is made from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ Style = Literal[
     "tick",
     "hint",
     "column",
+    "tick-column",
 ]
 Kind = Literal["checkbox", "choice", "date", "text"]
 BOX = "☐"
@@ -40,12 +41,14 @@ Inline = tuple[Run | Control, ...]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph in one of the document's styles, on a new page if need be."""
+    """A paragraph in one of the document's styles, on a new page if need be. `id` is its anchor, where it
+    has one."""
 
     content: Inline
     style: Style = "text"
     new_page: bool = False
     with_next: bool = False
+    id: str = ""
     kind: ClassVar[str] = "paragraph"
 
 
@@ -64,7 +67,8 @@ Cell = tuple[Paragraph, ...]
 @dataclass(frozen=True)
 class Table:
     """A table whose header is repeated on every page. `widths` are shares of the page's width;
-    no row is lower than `height` millimetres. A `whole` table is not divided between pages."""
+    no row is lower than `height` millimetres. A `whole` table is not divided between pages. The cells of
+    column number `head` tell what their row is about, if any do."""
 
     name: str
     header: tuple[Cell, ...]
@@ -72,6 +76,7 @@ class Table:
     widths: tuple[int, ...]
     height: int = 0
     whole: bool = False
+    head: int | None = None
     kind: ClassVar[str] = "table"
 
 
@@ -82,8 +87,8 @@ Block = Paragraph | ListBlock | Table
 class Document:
     """A file on A4 paper. `header` stands on every page but the first, `footer` on every page
     with the page's number. `dated` is when its text was last checked, `address` what a QR code at the
-    top leads to, if there is one. A `tight` document has small margins, so that more can stand on a
-    page."""
+    top leads to, if there is one, and `url` the page that it belongs to, seen from the site's root. A
+    `tight` document has small margins, so that more can stand on a page."""
 
     id: str
     title: str
@@ -93,6 +98,7 @@ class Document:
     landscape: bool = False
     tight: bool = False
     address: str = ""
+    url: str = ""
     header: str = ""
     footer: tuple[str, ...] = ()
 

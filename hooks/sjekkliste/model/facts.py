@@ -1,5 +1,6 @@
 """All that our text may build on, as frozen values: the guide's points, and claims from elsewhere."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -44,12 +45,17 @@ Source = Point | Claim
 
 
 def by_edition(facts: Iterable[Source]) -> dict[str, list[Point]]:
-    """For each edition, oldest first, one point for each of its pages, in the order they come."""
+    """For each edition, oldest first, one point for each of its pages, sorted as people count."""
     pages = {(point.edition, point.page): point for point in facts if isinstance(point, Point)}
     editions: dict[str, list[Point]] = {edition: [] for edition, _ in sorted(pages)}
-    for point in pages.values():
+    for point in sorted(pages.values(), key=lambda one: counted(one.page)):
         editions[point.edition].append(point)
     return editions
+
+
+def counted(name: str) -> list[tuple[int, str]]:
+    """A key that sorts numbers in a name by their size, behind names without any: side 1.2, side 1.10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.findall(r"\d+|\D+", name)]
 
 
 def by_address(facts: Iterable[Source]) -> list[Claim]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..addresses.catalogue import Entry, catalogue
 from ..files.formats import suffixes
-from ..files.sheets import sheet_of
+from ..files.sheets import Sheet, sheet_of, sheets
 from ..model.guide import Checklist, Guide, Item, part_of
 from ..texts import TEXTS, text_hash
 
@@ -22,15 +22,14 @@ def checklists_json(guide: Guide) -> bytes:
         for one in guide.phases
         if guide.of_phase(one.id)
     ]
-    lists = [checklist_data(one, guide) for one in guide.checklists]
+    printed = {one.id: one for one in sheets(guide)}
+    lists = [checklist_data(one, printed[sheet_of(one)], site) for one in guide.checklists]
     return encode("sjekklister", site, phases=phases, checklists=lists)
 
 
-def checklist_data(checklist: Checklist, guide: Guide) -> dict[str, Any]:
-    """One checklist as data."""
-    site = guide.settings.site_url
+def checklist_data(checklist: Checklist, sheet: Sheet, site: str) -> dict[str, Any]:
+    """One checklist as data, with the sheet that it is printed on."""
     page = f"{site}{checklist.url}"
-    sheet = sheet_of(checklist)
     return {
         "id": checklist.id,
         "code": checklist.code,
@@ -38,7 +37,7 @@ def checklist_data(checklist: Checklist, guide: Guide) -> dict[str, Any]:
         "kind": checklist.kind,
         "title": checklist.title,
         "url": f"{page}#{checklist.id}",
-        "sheets": {suffix: f"{site}utskrift/{sheet}.{suffix}" for suffix in suffixes(guide, sheet)},
+        "sheets": {suffix: f"{site}utskrift/{sheet.id}.{suffix}" for suffix in suffixes(sheet)},
         "items": [item_data(item, page) for item in checklist.items],
     }
 

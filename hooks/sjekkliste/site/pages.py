@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import partial
 
 from jinja2 import Environment
 
 from ..addresses.catalogue import catalogue
 from ..addresses.news import news
-from ..files.formats import WRITERS, suffixes
+from ..files.formats import OFFICE, suffixes
 from ..files.sheets import sheets
 from ..files.templates import size
 from ..model.guide import Guide
@@ -30,10 +29,10 @@ class Pages:
             "guide": guide,
             "kinds": {(one.url, one.kind) for one in guide.checklists},
             "sheets": sheets(guide),
-            "suffixes": partial(suffixes, guide),
+            "suffixes": suffixes,
             "links": catalogue(guide, made),
             "news": news(guide, made),
-            "document_formats": list(WRITERS),
+            "document_formats": list(OFFICE),
             "other_files": list(OTHER_FILES),
             "sizes": {path: size(path, content) for path, content in published.items()},
         }

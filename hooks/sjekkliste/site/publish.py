@@ -14,7 +14,7 @@ from jinja2 import Environment
 from ..addresses.catalogue import page_entries
 from ..addresses.news import news
 from ..addresses.redirects import redirects
-from ..files.formats import FORMATS, WRITERS, suffixes, written
+from ..files.formats import FORMATS, OFFICE, WRITERS, suffixes
 from ..files.sheets import Sheet, sheets
 from ..files.templates import render
 from ..files.workbooks.measures import measures_xlsx
@@ -58,12 +58,12 @@ def makers(guide: Guide) -> dict[str, Make]:
         **{
             f"utskrift/{sheet.id}.{suffix}": partial(make_sheet, suffix, sheet, guide)
             for sheet in sheets(guide)
-            for suffix in suffixes(guide, sheet.id)
+            for suffix in suffixes(sheet)
         },
         **{
-            f"utskrift/{document.id}.{suffix}": partial(make_document, suffix, document)
+            f"utskrift/{document.id}.{suffix}": partial(make_document, suffix, document, guide)
             for document in guide.documents
-            for suffix in WRITERS
+            for suffix in OFFICE
         },
         **{f"utskrift/{name}": without_cache(make, guide) for name, make in OTHER_FILES.items()},
         **{path: plain(make, guide) for path, make in DATA_FILES.items()},
@@ -93,9 +93,9 @@ def make_sheet(suffix: str, sheet: Sheet, guide: Guide, env: Environment, cache:
     return FORMATS[suffix].make(sheet, guide, env, cache.get)
 
 
-def make_document(suffix: str, document: Document, env: Environment, cache: Cache) -> bytes:
+def make_document(suffix: str, document: Document, guide: Guide, env: Environment, cache: Cache) -> bytes:
     """One file of a document, made anew only if it has to be."""
-    return written(suffix, document, env, cache.get)
+    return WRITERS[suffix](document, guide, env, cache.get)
 
 
 def make_preview(identity: str, guide: Guide, _env: Environment, cache: Cache) -> bytes:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -9,21 +10,27 @@ from jinja2 import Environment, FileSystemLoader
 
 from ...engines.qr import qr_png
 from ...model.document import BOX, Document
+from ...model.guide import Guide
+from .. import Keep
 
 TWIPS = 1440 / 25.4
 """A millimetre in twentieths of a point, which is what Word counts in."""
 ODT = "application/vnd.oasis.opendocument.text"
 
 
-def docx(document: Document, env: Environment) -> bytes:
+def docx(document: Document, _guide: Guide, env: Environment, keep: Keep) -> bytes:
     """The document as a Word file."""
     links = {address: f"link{number}" for number, address in enumerate(document.links(), 1)}
-    return package(parts(document, env, "docx", "word/media/qr.png", links=links, twips=TWIPS))
+    made = partial(parts, document, env, "docx", "word/media/qr.png", links=links, twips=TWIPS)
+    return keep(document_ingredients(document, "docx", env), lambda: package(made()))
 
 
-def odt(document: Document, env: Environment) -> bytes:
+def odt(document: Document, _guide: Guide, env: Environment, keep: Keep) -> bytes:
     """The document as an OpenDocument file."""
-    return package({"mimetype": ODT.encode(), **parts(document, env, "odt", "Pictures/qr.png", mimetype=ODT)})
+    made = partial(parts, document, env, "odt", "Pictures/qr.png", mimetype=ODT)
+    return keep(
+        document_ingredients(document, "odt", env), lambda: package({"mimetype": ODT.encode(), **made()})
+    )
 
 
 def document_ingredients(document: Document, suffix: str, env: Environment) -> Iterable[bytes]:

@@ -22,11 +22,6 @@ FORMAT = {"format": "sjekkliste-plan", "version": "1"}
 HEADER = 1
 
 
-def is_phase(sheet_id: str, guide: Guide) -> bool:
-    """The sheets that have a workbook."""
-    return bool(guide.phase_of(sheet_id))
-
-
 def xlsx_sheet(sheet: Sheet, guide: Guide, _env: Environment, _keep: Keep) -> bytes:
     """The workbook, with a row for each item and question."""
     book = Book(guide, sheet.title)
