@@ -88,7 +88,9 @@ def print_all(files: list[Path], profile: Path, folder: Path) -> Iterator[tuple[
 
 
 def sheet_files(site: Path) -> list[Path]:
-    return [site / "utskrift" / f"{one}.{end}" for one in SHEETS for end in OFFICE]
+    return [
+        site / "utskrift" / f"{one}.{end}" for one, sheet in SHEETS.items() for end in OFFICE if not sheet.alone
+    ]
 
 
 def test_sheets_hold_the_items_of_the_data_with_a_box_for_each_answer(site: Path) -> None:

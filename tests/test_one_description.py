@@ -28,7 +28,7 @@ def words_of_page(file: Path) -> list[str]:
 def test_words_are_the_same_in_the_same_order(site: Path, sheet: Sheet) -> None:
     files = {suffix: site / "utskrift" / f"{sheet.id}.{suffix}" for suffix in ("html", "pdf", *OFFICE)}
     said = words_of_page(files["html"])
-    for suffix in OFFICE:
+    for suffix in () if sheet.alone else OFFICE:
         # The picture of the code holds its place, and the words that stand for it.
         told = [text for text in text_of(files[suffix]) if text != "righttop" and "QR-kode" not in text]
         assert WORD.findall(" ".join(told)) == said

@@ -19,7 +19,8 @@ class Sheet:
     the title of the phase that it belongs to, where that says more than its own.
 
     `per_kommune` sheets have a column for each kommune's answer instead of the four answers;
-    `upright` ones stand on one page, with lower rows and without help.
+    `upright` ones stand on one page, with lower rows and without help; those with one list `alone` are for
+    printing, and stand beside the phase's.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Sheet:
     checklists: tuple[Checklist, ...]
     per_kommune: bool = False
     upright: bool = False
+    alone: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
     """Of all phases, where the lists are of more than one."""
 
@@ -63,19 +65,20 @@ def reserved() -> tuple[str, ...]:
 
 
 def sheets(guide: Guide) -> list[Sheet]:
-    """One sheet for each phase that has lists, one for each decision, one of the essentials, one of all."""
+    """One sheet for each phase that has lists, one for each list, one of the essentials, one of all."""
     phases = [(phase, guide.of_phase(phase.id)) for phase in guide.phases]
     found = [Sheet(one.id, one.code, one.title, "", f"{one.id}/", lists) for one, lists in phases if lists]
-    found += [decision_sheet(one, guide) for one in guide.checklists if one.kind == "decision"]
+    found += [list_sheet(one, guide) for one in guide.checklists]
     found += [essentials_sheet(guide)] if guide.essentials() else []
     return [*found, sheet_of_all(guide)] if found else []
 
 
-def decision_sheet(one: Checklist, guide: Guide) -> Sheet:
-    """A decision that several kommuner take together."""
-    phase = guide.phase(one.phase).title
+def list_sheet(one: Checklist, guide: Guide) -> Sheet:
+    """A list alone, or a decision that several kommuner take together."""
+    phase, joint = guide.phase(one.phase).title, one.kind == "decision"
     above = phase if phase != one.title else ""
-    return Sheet(one.id, one.code, one.title, above, f"{one.url}#{one.id}", (one,), per_kommune=True)
+    url = f"{one.url}#{one.id}"
+    return Sheet(one.id, one.code, one.title, above, url, (one,), per_kommune=joint, alone=not joint)
 
 
 def sheet_of_all(guide: Guide) -> Sheet:
@@ -91,7 +94,3 @@ def essentials_sheet(guide: Guide) -> Sheet:
     one = Checklist(ESSENTIALS, "", "checklist", "", title, f"{ESSENTIALS}/", items)
     return Sheet(ESSENTIALS, "", title, "", f"{ESSENTIALS}/", (one,), upright=True)
 
-
-def sheet_of(checklist: Checklist) -> str:
-    """The id of the sheet that a list's page leads to."""
-    return checklist.id if checklist.kind == "decision" else checklist.phase

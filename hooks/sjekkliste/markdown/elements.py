@@ -58,8 +58,7 @@ def fill_section(
     add_words(facts, "span", made.code, class_="code")
     add_words(facts, "span", count(len(items), LABELS["count"][made.kind]))
     if path:
-        sheet = made.id if made.kind == "decision" else path.partition("/")[0]
-        add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{sheet}.html", path) + f"#{made.id}")
+        add_words(facts, "a", LABELS["sheet"], href=to_file(f"utskrift/{made.id}.html", path))
     # Ticks that a browser fills in again would look like new ones. The method sends nothing.
     form = add(section, "form", method="dialog", autocomplete="off")
     for part, found in groupby(items, lambda item: part_of(item.weighs["ja"]) if item.weighs else None):

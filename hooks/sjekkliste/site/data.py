@@ -9,7 +9,7 @@ from typing import Any
 
 from ..addresses.catalogue import Entry, catalogue
 from ..files.formats import suffixes
-from ..files.sheets import Sheet, sheet_of, sheets
+from ..files.sheets import Sheet, sheets
 from ..model.guide import Checklist, Guide, Item, part_of
 from ..texts import TEXTS, text_hash
 
@@ -23,12 +23,12 @@ def checklists_json(guide: Guide) -> bytes:
         if guide.of_phase(one.id)
     ]
     printed = {one.id: one for one in sheets(guide)}
-    lists = [checklist_data(one, printed[sheet_of(one)], site) for one in guide.checklists]
+    lists = [checklist_data(one, (printed[one.phase], printed[one.id]), site) for one in guide.checklists]
     return encode("sjekklister", site, phases=phases, checklists=lists)
 
 
-def checklist_data(checklist: Checklist, sheet: Sheet, site: str) -> dict[str, Any]:
-    """One checklist as data, with the sheet that it is printed on."""
+def checklist_data(checklist: Checklist, printed: Iterable[Sheet], site: str) -> dict[str, Any]:
+    """One checklist as data, in each format on the last of the sheets that it is printed on."""
     page = f"{site}{checklist.url}"
     return {
         "id": checklist.id,
@@ -37,7 +37,9 @@ def checklist_data(checklist: Checklist, sheet: Sheet, site: str) -> dict[str, A
         "kind": checklist.kind,
         "title": checklist.title,
         "url": f"{page}#{checklist.id}",
-        "sheets": {suffix: f"{site}utskrift/{sheet.id}.{suffix}" for suffix in suffixes(sheet)},
+        "sheets": {
+            suffix: f"{site}utskrift/{sheet.id}.{suffix}" for sheet in printed for suffix in suffixes(sheet)
+        },
         "items": [item_data(item, page) for item in checklist.items],
     }
 

@@ -114,7 +114,7 @@ def items(guide: Guide, page: Page) -> Iterator[Entry]:
 def files(guide: Guide) -> Iterator[Entry]:
     """Sheets, documents and workbooks, where one chooses a format."""
     title = TEXTS["sheets"]["page-title"]
-    for sheet in sheets(guide):
+    for sheet in [one for one in sheets(guide) if not one.alone]:
         yield f"#{sheet.id}", title.format(title=sheet.title), "file", sheet.description
     for document in guide.documents:
         yield f"#{document.id}", document.title, "file", document.description

@@ -39,6 +39,11 @@ def every(_sheet: Sheet) -> bool:
     return True
 
 
+def to_write_in(sheet: Sheet) -> bool:
+    """For a format to fill in on the screen: with a whole phase there is less to keep in order."""
+    return not sheet.alone
+
+
 @dataclass(frozen=True)
 class Format:
     """How a sheet becomes a file, and for which sheets."""
@@ -53,7 +58,10 @@ def drawn(suffix: str, sheet: Sheet, guide: Guide, env: Environment, keep: Keep)
 
 
 FORMATS: Mapping[str, Format] = {
-    **{suffix: Format(partial(drawn, suffix)) for suffix in WRITERS},
+    **{
+        suffix: Format(partial(drawn, suffix), to_write_in if suffix in OFFICE else every)
+        for suffix in WRITERS
+    },
     "xlsx": Format(xlsx_sheet, attrgetter("is_phase")),
 }
 
