@@ -93,4 +93,3 @@ def essentials_sheet(guide: Guide) -> Sheet:
     items = tuple(replace(item, help="", help_html="") for item in guide.essentials())
     one = Checklist(ESSENTIALS, "", "checklist", "", title, f"{ESSENTIALS}/", items)
     return Sheet(ESSENTIALS, "", title, "", f"{ESSENTIALS}/", (one,), upright=True)
-

@@ -77,15 +77,13 @@ class DocumentReader:
         self.markdown.treeprocessors.register(tree, "tree", -1)
         self.markdown.convert(self.page.body)
         blocks = [block for element in tree.root for block in self.blocks(element)]
-        title = str(self.page.meta["title"])
         return Document(
             id=self.page.name,
-            title=title,
+            title=str(self.page.meta["title"]),
             description=str(self.page.meta["description"]),
             dated=self.page.meta["kontrollert"],
             blocks=(blocks[0], *self.preface(), *blocks[1:]),
             landscape=self.page.meta.get("liggende", False),
-            header=title,
         )
 
     def preface(self) -> Iterator[Block]:

@@ -103,6 +103,13 @@ class Document:
     footer: tuple[str, ...] = ()
 
     @property
+    def heading(self) -> str:
+        """What the file is called when it is open: by its own heading, not by what we call the template."""
+        first = self.blocks[0]
+        parts = first.content if isinstance(first, Paragraph) else ()
+        return "".join(part.text if isinstance(part, Run) else part.shown for part in parts)
+
+    @property
     def margin(self) -> int:
         """The margin at the top and the sides, in millimetres."""
         return 12 if self.tight else 14 if self.landscape else 24
