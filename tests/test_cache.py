@@ -91,7 +91,8 @@ def test_changed_text_gives_new_sheets_and_leaves_the_others(tmp_path: Path) -> 
     changed = next(one for one in guide.checklists if one.kind == "checklist")
     after = kept_kinds(with_new_text(guide, changed.id), tmp_path)
     assert {path for path, content in after.items() if content != KEPT} == {
-        f"utskrift/{sheet}.{suffix}" for sheet in (changed.phase, "alle") for suffix in SUFFIXES
+        f"utskrift/{changed.id}.pdf",
+        *(f"utskrift/{sheet}.{suffix}" for sheet in (changed.phase, "alle") for suffix in SUFFIXES),
     }
     assert not set(before.values()) & set(after.values())
 

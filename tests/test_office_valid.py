@@ -12,12 +12,8 @@ KINDS = ("docx", "xlsx", "odt")
 
 def faults(file: Path) -> list[str]:
     """What breaks the standard, with the part that does."""
-    validator = (
-        OdfValidator(relaxng_validation=True)
-        if file.suffix == ".odt"
-        else OpenXmlValidator(FileFormat.MICROSOFT_365)
-    )
-    found = validator.validate(str(file))
+    odf, office = OdfValidator(relaxng_validation=True), OpenXmlValidator(FileFormat.MICROSOFT_365)
+    found = (odf if file.suffix == ".odt" else office).validate(str(file))
     return [f"{one.part_uri}: {one.description}" for one in found.errors if one.severity is ERROR]
 
 

@@ -7,8 +7,10 @@ from sjekkliste.project import read_guide
 
 from ..project import DOCS, ROOT
 
+PRINTED = sheets(read_guide(ROOT, {}))
 # One of those with a list alone stands for the rest.
-SHEETS = [one for one in sheets(read_guide(ROOT, {})) if not one.alone or one.id == "beslutning"]
+ALONE = [one.id for one in PRINTED if one.alone and one.id != "beslutning"]
+SHEETS = [one for one in PRINTED if one.id not in ALONE]
 THEMED = [*(page_url(page.path) for page in read_pages(DOCS) if not page.is_document), "404.html"]
 WHOLE = "utskrift/veilederen.html"
 # One template makes all that are embedded; these stand for the rest.

@@ -61,7 +61,7 @@ def task(code: str, text: Cell) -> tuple[Cell, ...]:
     name = code or COLUMNS["own"]
     return (
         *(tick(Control("checkbox", f"{name} {COLUMNS[box]}", BOX)) for box in ("done", "na")),
-        cell(*[Run(code)] if code else []),
+        coded(code),
         text,
         write_in(f"{name} {COLUMNS['owner']}"),
         cell(Control("date", f"{name} {COLUMNS['due']}", EMPTY)),
@@ -78,7 +78,7 @@ def questions(checklist: Checklist, site: str) -> Table:
     )
     rows = tuple(
         (
-            cell(Run(item.code)),
+            coded(item.code),
             words(item, site),
             *(tick(Control("checkbox", f"{item.code} {answer}", BOX)) for answer in answers()),
             write_in(f"{item.code} {COLUMNS['reason']}"),
@@ -96,7 +96,7 @@ def kommuner(checklist: Checklist, site: str) -> Table:
         *((*column(f"{one}:"), Paragraph((Control("text", one, EMPTY),), "column")) for one in numbered),
     )
     rows = tuple(
-        (cell(Run(item.code)), words(item, site), *(answer(item, one) for one in numbered))
+        (coded(item.code), words(item, site), *(answer(item, one) for one in numbered))
         for item in checklist.items
     )
     return Table(checklist.title, header, rows, (14, 87, 42, 42, 42, 42), TALL_ROW, head=1)
@@ -125,6 +125,11 @@ def words(item: Item, site: str) -> Cell:
 def cell(*content: Run | Control) -> Cell:
     """A cell of one line, empty to write in where nothing is given."""
     return (Paragraph(content, "cell"),)
+
+
+def coded(code: str) -> Cell:
+    """A cell with the item's code, or without one."""
+    return (Paragraph((Run(code),) if code else (), "code"),)
 
 
 def tick(box: Control) -> Cell:

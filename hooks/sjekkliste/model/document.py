@@ -16,6 +16,7 @@ Style = Literal[
     "guidance",
     "small",
     "cell",
+    "code",
     "tick",
     "hint",
     "column",
