@@ -28,6 +28,10 @@ def test_every_page_is_numbered_has_rows_and_says_where_to_get_help(sheet: Sheet
         assert page.rows or page.boxes
 
 
+def test_the_least_is_one_page(sheet: Sheet, pages: list[Page]) -> None:
+    assert not sheet.upright or len(pages) == 1
+
+
 def test_heading_stands_on_the_page_of_its_first_items(sheet: Sheet, pages: list[Page]) -> None:
     """And on that of its second, if it has one."""
     for one in titled(sheet):
