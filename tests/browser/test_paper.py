@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from ..paper import texts
 from .addresses import WHOLE
 from .decision_page import CASE, JOINT, keep_plan
-from .plan_page import DECISION, LIST, fill_some, item
+from .plan_page import DECISION, LIST, OVERVIEW, fill_some, item
 
 A4 = (842, 595)
 
@@ -47,6 +47,21 @@ def test_list_prints_alone_in_landscape_without_an_empty_page(
     assert "Sørg for politisk forankring" not in "".join(one for one, _ in pages)
     assert "Kommuneoverlege" in pages[0][0]
     assert page.locator("[data-printing]").count() == 0
+
+
+def test_meeting_sheet_has_what_is_most_urgent_and_prints_alone(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    fill_some(page, address)
+    page.goto(address + OVERVIEW)
+    page.evaluate("() => { window.print = () => document.documentElement.toggleAttribute('data-asked') }")
+    page.get_by_role("button", name="Skriv ut møteark").click()
+    page.locator("html[data-asked]").wait_for(state="attached")
+    [(text, _)] = printed(page, tmp_path)
+    assert text.startswith("Møteark")
+    assert [text.count(title) for title in ("Avgjort sist", "Punkter i dag", "Neste møte")] == [1, 1, 1]
+    assert "Kommuneoverlege" in text
+    assert page.locator(".paper, [data-printing]").count() == 0
 
 
 def test_a_long_word_stays_on_the_paper(page: Page, address: str, tmp_path: Path) -> None:

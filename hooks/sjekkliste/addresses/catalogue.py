@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..files.meeting import meeting_sheet
 from ..files.sheets import sheets
 from ..model.guide import Checklist, Guide, Page
 from ..texts import TEXTS, Words, count
@@ -69,7 +70,7 @@ def list_entries(checklist: Checklist, guide: Guide) -> Iterator[Entry]:
 def file_entries(guide: Guide, made: Iterable[str]) -> Iterator[Entry]:
     """The sheets and documents in each format, and the data."""
     known = {one.id: (one.title, one.description) for one in sheets(guide)}
-    known |= {one.id: (one.title, one.description) for one in guide.documents}
+    known |= {one.id: (one.title, one.description) for one in (meeting_sheet(guide), *guide.documents)}
     formats = TEXTS["sheets"]["formats"]
     for path in made:
         if path.startswith(APART):

@@ -8,7 +8,7 @@ from operator import attrgetter
 from ..model.guide import Checklist, Guide
 from ..texts import TEXTS
 
-ALL, ESSENTIALS = "alle", "minst-dette"
+ALL, ESSENTIALS, MEETING = "alle", "minst-dette", "mote"
 HTML = ".html"
 by_phase = attrgetter("phase")
 
@@ -61,7 +61,7 @@ class Sheet:
 def reserved() -> tuple[str, ...]:
     """Names in /utskrift/ that no list may take, besides those of the phases."""
     pages = (name.removesuffix(HTML) for name in TEXTS["files"] if name.endswith(HTML))
-    return (ALL, ESSENTIALS, "index", *pages)
+    return (ALL, ESSENTIALS, MEETING, "index", *pages)
 
 
 def sheets(guide: Guide) -> list[Sheet]:

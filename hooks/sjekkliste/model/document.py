@@ -89,7 +89,8 @@ class Document:
     """A file on A4 paper. `header` stands on every page but the first, `footer` on every page
     with the page's number. `dated` is when its text was last checked, `address` what a QR code at the
     top leads to, if there is one, and `url` the page that it belongs to, seen from the site's root. A
-    `tight` document has small margins, so that more can stand on a page."""
+    `tight` document has small margins, so that more can stand on a page. A `printed` one is made to be
+    printed, too, not only to be written in."""
 
     id: str
     title: str
@@ -98,6 +99,7 @@ class Document:
     blocks: tuple[Block, ...]
     landscape: bool = False
     tight: bool = False
+    printed: bool = False
     address: str = ""
     url: str = ""
     header: str = ""

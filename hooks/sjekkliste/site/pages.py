@@ -7,7 +7,8 @@ from jinja2 import Environment
 
 from ..addresses.catalogue import catalogue
 from ..addresses.news import news
-from ..files.formats import OFFICE, suffixes
+from ..files.formats import document_suffixes, suffixes
+from ..files.meeting import meeting_sheet
 from ..files.sheets import sheets
 from ..files.templates import size
 from ..model.guide import Guide
@@ -32,7 +33,8 @@ class Pages:
             "suffixes": suffixes,
             "links": catalogue(guide, made),
             "news": news(guide, made),
-            "document_formats": list(OFFICE),
+            "document_suffixes": document_suffixes,
+            "meeting": meeting_sheet(guide),
             "other_files": list(OTHER_FILES),
             "sizes": {path: size(path, content) for path, content in published.items()},
         }

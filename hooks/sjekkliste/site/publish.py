@@ -14,7 +14,8 @@ from jinja2 import Environment
 from ..addresses.catalogue import page_entries
 from ..addresses.news import news
 from ..addresses.redirects import redirects
-from ..files.formats import FORMATS, OFFICE, WRITERS, suffixes
+from ..files.formats import FORMATS, WRITERS, document_suffixes, suffixes
+from ..files.meeting import meeting_sheet
 from ..files.sheets import Sheet, sheets
 from ..files.templates import render
 from ..files.workbooks.measures import measures_xlsx
@@ -62,8 +63,8 @@ def makers(guide: Guide) -> dict[str, Make]:
         },
         **{
             f"utskrift/{document.id}.{suffix}": partial(make_document, suffix, document, guide)
-            for document in guide.documents
-            for suffix in OFFICE
+            for document in (meeting_sheet(guide), *guide.documents)
+            for suffix in document_suffixes(document)
         },
         **{f"utskrift/{name}": without_cache(make, guide) for name, make in OTHER_FILES.items()},
         **{path: plain(make, guide) for path, make in DATA_FILES.items()},

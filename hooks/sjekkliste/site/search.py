@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
+from ..files.meeting import meeting_sheet
 from ..files.sheets import sheets
 from ..model.addresses import page_url
 from ..model.guide import Guide, Page
@@ -116,7 +117,7 @@ def files(guide: Guide) -> Iterator[Entry]:
     title = TEXTS["sheets"]["page-title"]
     for sheet in [one for one in sheets(guide) if not one.alone]:
         yield f"#{sheet.id}", title.format(title=sheet.title), "file", sheet.description
-    for document in guide.documents:
+    for document in (meeting_sheet(guide), *guide.documents):
         yield f"#{document.id}", document.title, "file", document.description
     for name in OTHER_FILES:
         text = TEXTS["files"][name]

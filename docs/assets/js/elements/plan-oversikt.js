@@ -77,6 +77,7 @@ class PlanOversikt extends PlanElement {
     this.on("workbook", async () => (await late(() => import("./plan-exports.js"), "saveWorkbook"))(store.plan, this.site));
     this.on("calendar", async () => (await late(() => import("./plan-exports.js"), "saveCalendar"))(store.plan, this.site));
     this.on("print", () => print());
+    this.on("meeting", async () => (await late(() => import("../views/print-list.js"), "printMeeting"))(this, store.plan, overview(store.plan, this.site.checklists)));
     this.on("share", async () => {
       await (await late(() => import("./share.js"), "share"))(store, this.site);
       part(this, "[data-action=share]").focus();

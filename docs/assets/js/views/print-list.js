@@ -25,7 +25,20 @@ export function printAlone(list, plan) {
   print();
 }
 
-/** @param {List} list */
+/** Print a sheet for the meeting and nothing else: what is at hand, the most urgent first, then what is next.
+ * @param {HTMLElement} place @param {Plan} plan @param {import("../plan/overview.js").Overview} overview */
+export function printMeeting(place, plan, { deadlines, next }) {
+  document.documentElement.dataset["printing"] = "meeting";
+  const paper = headed("papir-mote", plan);
+  const rows = [...part(paper, "[data-at-hand]").children];
+  const entries = [...new Set([...deadlines, ...next])].slice(0, rows.length);
+  entries.forEach(({ item, entry }, number) => rows[number].replaceWith(filled(rows[number], { ...item, entry })));
+  place.append(paper);
+  addEventListener("afterprint", () => clear(place), { once: true });
+  print();
+}
+
+/** @param {HTMLElement} list  Or what else holds the sheet. */
 function clear(list) {
   list.querySelector(".paper")?.remove();
   delete list.dataset["printing"];
@@ -35,18 +48,24 @@ function clear(list) {
 /** @param {List} list @param {Plan} plan */
 function fill(list, plan) {
   list.querySelector(".paper")?.remove();
-  const paper = copy(list.decision ? "papir-sporsmal" : "papir-punkter");
+  const paper = headed(list.decision ? "papir-sporsmal" : "papir-punkter", plan);
   part(paper, "[data-title]").textContent = part(list, "h2").textContent;
   part(paper, "[data-progress]").textContent = part(list, "[data-progress]").textContent;
+  part(paper, "[data-when]").textContent = longDay(plan.changed);
+  const row = part(paper, "tbody tr");
+  row.replaceWith(...list.entries.map((entry) => filled(row, entry)));
+  part(list, ".tools").after(paper);
+}
+
+/** A sheet that tells which plan it is of. @param {string} template @param {Plan} plan */
+function headed(template, plan) {
+  const paper = copy(template);
   for (const name of DETAILS) {
     const place = part(paper, `[data-detail=${name}]`);
     place.hidden = !plan[name];
     part(place, "dd").textContent = plan[name];
   }
-  part(paper, "[data-when]").textContent = longDay(plan.changed);
-  const row = part(paper, "tbody tr");
-  row.replaceWith(...list.entries.map((entry) => filled(row, entry)));
-  part(list, ".tools").after(paper);
+  return paper;
 }
 
 /** @param {HTMLElement} row @param {{code: string, text: string, entry: Fields}} one */

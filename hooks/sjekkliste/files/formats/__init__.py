@@ -34,6 +34,11 @@ OFFICE = ("docx", "odt")
 """What the documents are published in: they are for writing in."""
 
 
+def document_suffixes(document: Document) -> list[str]:
+    """The formats of the document, as the suffixes of its files."""
+    return list(WRITERS if document.printed else OFFICE)
+
+
 def every(_sheet: Sheet) -> bool:
     """For a format that all sheets are published in."""
     return True
