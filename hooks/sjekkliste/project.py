@@ -12,6 +12,7 @@ from .content.check import change_links, check, compare, missing_templates
 from .content.facts import read_facts
 from .content.links import link_faults
 from .content.loss import loss
+from .content.measures import measure_lists
 from .content.own_texts import text_problems
 from .content.pages import PageFile, read_pages
 from .content.problems import fault, in_file
@@ -173,6 +174,8 @@ def gather(content: Content, rendered: Mapping[str, Rendered], papers: tuple[Doc
         register=content.register,
         fixed_points=content.stated.points,
         statements=content.stated.statements,
+        measures=measure_lists(content.stated.measures),
+        bank=content.stated.measures,
     )
 
 

@@ -40,7 +40,7 @@ def page_entries(guide: Guide) -> Iterator[Entry]:
     """Each page, followed by its lists, each followed by its items."""
     for page in guide.pages:
         yield page_entry(page, guide)
-        for checklist in guide.checklists:
+        for checklist in (*guide.checklists, *guide.measures):
             if checklist.url == page.url:
                 yield from list_entries(checklist, guide)
 
@@ -58,7 +58,8 @@ def list_entries(checklist: Checklist, guide: Guide) -> Iterator[Entry]:
     number = count(len(checklist.items), TEXTS["checklist"]["count"][checklist.kind])
     phase = LINKS["phase"].format(title=guide.phase(checklist.phase).title)
     text = LINKS[checklist.kind].format(title=checklist.title, count=number, phase=phase)
-    url, embed = f"{checklist.url}#{checklist.id}", f"innebygd/{checklist.id}/"
+    embed = "" if checklist.kind == "measures" else f"innebygd/{checklist.id}/"
+    url = f"{checklist.url}#{checklist.id}"
     names = (checklist.phase, checklist.id, checklist.code)
     yield Entry("checklist", checklist.title, text, url, f"k/{checklist.code}/", *names, embed)
     for item in checklist.items:

@@ -37,7 +37,7 @@ def page_addresses(guide: Guide) -> Iterator[tuple[str, str]]:
     for page in guide.pages:
         yield page.url, PAGE
         yield from ((f"{page.url}#{anchor}", ANCHOR) for anchor in page.anchors)
-    for checklist in guide.checklists:
+    for checklist in (*guide.checklists, *guide.measures):
         yield f"{checklist.url}#{checklist.id}", LIST
         for item in checklist.items:
             yield from ((f"{checklist.url}#{one}", ITEM) for one in (item.id, *item.formerly))

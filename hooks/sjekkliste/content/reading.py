@@ -59,6 +59,9 @@ FORMS: dict[str, Callable[[Any], bool]] = {
     "point": matches(r"V\d\d-[\w.]+-\d\d"),
     "id": matches(r"[a-z0-9-]+"),
     "letter": matches("[A-ZÆØÅ]"),
+    "code": matches(r"[A-ZÆØÅ]\d+\.\d+"),
+    "area": lambda value: value in TEXTS["measures"]["areas"],
+    "groups": list_of(lambda value: value in TEXTS["measures"]["groups"]),
     # The name of a sheet in Excel.
     "name": matches(r"[^:\\/?*\[\]']{1,31}"),
     "workbook": lambda value: value in ("tiltak", "tidsplan"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model.guide import FixedPoint, Phase, Problem, Statement
+from ..model.guide import FixedPoint, Measure, Phase, Problem, Statement
 from ..texts.yaml import Entry
 from .pages import PageFile
 from .problems import Fault, fault, in_file
@@ -20,6 +20,13 @@ FILES: dict[str, tuple[Any, Spec]] = {
         FixedPoint,
         table("punkt=text dato=text maneder=number? vit=text bygger_pa=ids"),
     ),
+    "fakta/tiltak.yml": (
+        Measure,
+        table(
+            "id=id! kode=code! tiltak=text omrade=area for=groups ansvarlig=text tegn=text merknad=text? "
+            "bygger_pa=ids"
+        ),
+    ),
     "fakta/om-regnearkene.yml": (Statement, table("ark=workbook sier=text bygger_pa=ids-or-none")),
 }
 
@@ -30,6 +37,7 @@ class Stated:
 
     phases: tuple[Phase, ...]
     points: tuple[FixedPoint, ...]
+    measures: tuple[Measure, ...]
     statements: tuple[Statement, ...]
     problems: list[Problem]
 
@@ -48,8 +56,8 @@ def read_stated(
             faults += title_faults(read.sound, pages, config)
         problems += in_file(f"docs/{name}", faults)
         made.append(tuple(kind(*values(entry, spec)) for entry in read.sound))
-    phases, points, statements = made
-    return Stated(phases, points, statements, problems)
+    phases, points, measures, statements = made
+    return Stated(phases, points, measures, statements, problems)
 
 
 def title_faults(phases: Iterable[Entry], pages: Iterable[PageFile], config: Config) -> Iterator[Fault]:

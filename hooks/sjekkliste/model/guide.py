@@ -9,7 +9,7 @@ from .document import Document
 from .facts import Source
 from .register import Register
 
-Kind = Literal["checklist", "decision"]
+Kind = Literal["checklist", "decision", "measures"]
 Part = Literal["should", "condition"]
 """Whether a question asks if a joint plan is wise, or if a condition for one is met."""
 Place = Literal["for", "against", "unclear", "in-place", "missing"]
@@ -57,6 +57,22 @@ class Statement:
 
     workbook: str
     text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Something that a kommune can choose to do, and for whom. Who usually answers for it, and how one sees
+    that it is done (`sign`), are our proposals."""
+
+    id: str
+    code: str
+    text: str
+    area: str
+    groups: tuple[str, ...]
+    owner: str
+    sign: str
+    remark: str | None
     sources: tuple[str, ...]
 
 
@@ -150,6 +166,9 @@ class Guide:
     register: Register = field(default_factory=Register)
     fixed_points: tuple[FixedPoint, ...] = ()
     statements: tuple[Statement, ...] = ()
+    measures: tuple[Checklist, ...] = ()
+    """What a kommune can choose among, by area: no steps of the work, so never among the checklists."""
+    bank: tuple[Measure, ...] = ()
 
     def of_phase(self, phase: str) -> tuple[Checklist, ...]:
         """The phase's lists in page order, decisions included."""

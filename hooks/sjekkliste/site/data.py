@@ -24,24 +24,28 @@ def checklists_json(guide: Guide) -> bytes:
     ]
     printed = {one.id: one for one in sheets(guide)}
     lists = [checklist_data(one, (printed[one.phase], printed[one.id]), site) for one in guide.checklists]
-    return encode("sjekklister", site, phases=phases, checklists=lists)
+    measures = [list_data(one, site) for one in guide.measures]
+    return encode("sjekklister", site, phases=phases, checklists=lists, measures=measures)
 
 
 def checklist_data(checklist: Checklist, printed: Iterable[Sheet], site: str) -> dict[str, Any]:
     """One checklist as data, in each format on the last of the sheets that it is printed on."""
-    page = f"{site}{checklist.url}"
     return {
-        "id": checklist.id,
-        "code": checklist.code,
+        **list_data(checklist, site),
         "phase": checklist.phase,
         "kind": checklist.kind,
-        "title": checklist.title,
-        "url": f"{page}#{checklist.id}",
         "sheets": {
             suffix: f"{site}utskrift/{sheet.id}.{suffix}" for sheet in printed for suffix in suffixes(sheet)
         },
-        "items": [item_data(item, page) for item in checklist.items],
     }
+
+
+def list_data(checklist: Checklist, site: str) -> dict[str, Any]:
+    """One list as data, wherever it stands."""
+    page = f"{site}{checklist.url}"
+    items = [item_data(item, page) for item in checklist.items]
+    names = {"id": checklist.id, "code": checklist.code, "title": checklist.title}
+    return {**names, "url": f"{page}#{checklist.id}", "items": items}
 
 
 def item_data(item: Item, page: str) -> dict[str, Any]:

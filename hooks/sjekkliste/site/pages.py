@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from jinja2 import Environment
 
 from ..addresses.catalogue import catalogue
 from ..addresses.news import news
+from ..content.measures import named
 from ..files.formats import document_suffixes, suffixes
 from ..files.meeting import meeting_sheet
 from ..files.sheets import sheets
 from ..files.templates import size
 from ..model.guide import Guide
+from ..texts import TEXTS
 from .publish import OTHER_FILES, makers
 
 # Where what opens a page ends.
@@ -34,6 +37,8 @@ class Pages:
             "links": catalogue(guide, made),
             "news": news(guide, made),
             "document_suffixes": document_suffixes,
+            "bank": {one.id: one for one in guide.bank},
+            "named": named,
             "meeting": meeting_sheet(guide),
             "other_files": list(OTHER_FILES),
             "sizes": {path: size(path, content) for path, content in published.items()},
@@ -59,6 +64,7 @@ class Pages:
             steps=guide.steps_of(phase),
             lists=[one for one in guide.checklists if one.url == url],
             next=guide.next_page(url),
+            words=plan_words(self.pages[url].shows),
         )
 
     def not_found(self) -> dict[str, str]:
@@ -69,3 +75,9 @@ class Pages:
         names = {"head": "head", "content": content, "footer": "footer"}
         templates = {part: self.env.get_template(f"parts/{name}.html") for part, name in names.items()}
         return {part: template.render(self.shown, **values) for part, template in templates.items()}
+
+
+def plan_words(shows: str) -> Mapping[str, Any]:
+    """What the scripts say on a page that shows this: measures are chosen, all else is done."""
+    plan, own = TEXTS["plan"], TEXTS["measures"]["words"] if shows == "tiltak" else {}
+    return {**plan, **{group: {**plan[group], **words} for group, words in own.items()}}

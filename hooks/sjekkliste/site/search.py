@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from ..files.meeting import meeting_sheet
 from ..files.sheets import sheets
+from ..files.workbooks.fixed_points import source_name
 from ..model.addresses import page_url
 from ..model.guide import Guide, Page
 from ..model.page_html import Element, parse, words
@@ -89,7 +90,9 @@ def shown(guide: Guide, page: Page) -> str:
         return ""
     changes = guide.register.changes if page.shows == "endringer" else ()
     template = (TEMPLATES / f"{page.shows}.html").read_text("utf-8")
-    return " ".join((NO_WORDS.sub(" ", template), *(f"{one.title} {one.text}" for one in changes)))
+    sources = guide.sources_of(guide.measures) if page.shows == "tiltak" else ()
+    told = [f"{one.title} {one.text}" for one in changes] + [source_name(one) for one in sources]
+    return " ".join((NO_WORDS.sub(" ", template), *told))
 
 
 def sections(body: Element) -> list[tuple[str, str, str]]:
@@ -107,9 +110,10 @@ def sections(body: Element) -> list[tuple[str, str, str]]:
 
 def items(guide: Guide, page: Page) -> Iterator[Entry]:
     """Each item on the page: its code as it stands on paper, its words, its help, and why it is essential."""
-    for checklist in guide.checklists:
+    for checklist in (*guide.checklists, *guide.measures):
         for item in checklist.items if checklist.url == page.url else ():
-            yield f"#{item.id}", f"{item.code} {item.text}", "item", f"{item.help} {item.essential_because}"
+            kind = "measure" if checklist.kind == "measures" else "item"
+            yield f"#{item.id}", f"{item.code} {item.text}", kind, f"{item.help} {item.essential_because}"
 
 
 def files(guide: Guide) -> Iterator[Entry]:

@@ -25,7 +25,8 @@ const NEXT = 5;
 /** @param {Plan} plan @param {(CatalogList & {url: string})[]} lists @returns {Overview} */
 export function overview(plan, lists) {
   const settled = settle(plan, { checklists: lists });
-  const items = rowsOf(settled.plan, lists, "checklist");
+  const steps = lists.filter(({ phase }) => phase);
+  const items = rowsOf(settled.plan, steps, "checklist");
   const open = items.filter(({ entry }) => !entry.state);
   return {
     next: open.slice(0, NEXT),

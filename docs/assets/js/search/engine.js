@@ -3,14 +3,14 @@ import MiniSearch from "../vendor/minisearch.js";
 import { bare, folded, partsOf, stem, wordsIn } from "./norwegian.js";
 
 /**
- * @typedef {"page" | "section" | "item" | "file"} Kind
+ * @typedef {"page" | "section" | "item" | "measure" | "file"} Kind
  * @typedef {{url: string, title: string, page: string, kind: Kind}} Hit
  * @typedef {{entries: [string, string, Kind][], words: string, others: Record<string, string>, common: string[]}} Index
  * sok.json: what stands on a page follows it, with the anchor there as its address; each line of `words` is a word and
  * the places of the entries that have it, each counted from the one before.
  */
 
-const WEIGHTS = { page: 1.5, section: 1, item: 0.8, file: 0.9 };
+const WEIGHTS = { page: 1.5, section: 1, item: 0.8, measure: 0.5, file: 0.9 };
 const TITLE = 5; // What a title adds that is just what is asked for.
 const COMMON = 0.3; // Of an everyday word in it, beside one that tells something.
 const MOST = 20;

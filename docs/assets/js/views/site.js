@@ -11,10 +11,17 @@ let asked;
 export function site() {
   asked ??= fetch(lists).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status}`);
-    return answer.json();
+    return answer.json().then(withMeasures);
   });
   asked.catch(() => (asked = undefined));
   return asked;
+}
+
+/** The measures are lists of no phase: what is chosen there is no step of the work.
+ * @param {Site & {measures?: List[]}} found  Data from before has none. @returns {Site} */
+function withMeasures({ measures = [], ...found }) {
+  const lists = measures.map((one) => ({ ...one, kind: /** @type {const} */ ("checklist"), phase: "" }));
+  return { ...found, checklists: [...found.checklists, ...lists] };
 }
 
 /** An address of the data on this host, whatever the site's canonical one is. @param {string} address */

@@ -1,0 +1,70 @@
+/** The bank of measures: filter them, and have those that are chosen as a table to paste. */
+import { copyRich } from "../views/rich-text.js";
+import { part } from "../views/words.js";
+
+class TiltakBank extends HTMLElement {
+  connectedCallback() {
+    this.measures = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.item")]);
+    for (const hidden of this.querySelectorAll(".link-filter, [data-chosen]")) hidden.removeAttribute("hidden");
+    part(this, ".link-filter").addEventListener("input", () => this.filter());
+    part(this, "[data-action=copy]").addEventListener("click", () => this.copy());
+    // Also what comes from another window, which the lists show by and by.
+    new MutationObserver(() => this.show()).observe(this, { subtree: true, attributeFilter: ["checked", "data-state"] });
+    this.addEventListener("change", () => this.show());
+    this.filter();
+    this.show();
+  }
+
+  /** Show the measures of the area for the group, and say how many they are. */
+  filter() {
+    const area = part(this, "[data-area]").value;
+    const group = part(this, "[data-group]").value;
+    const measures = this.measures ?? [];
+    for (const one of measures) one.hidden = Boolean(group) && !` ${one.dataset["groups"]} `.includes(` ${group} `);
+    for (const list of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".measures"))) {
+      list.hidden = (Boolean(area) && list.dataset["list"] !== area) || !list.querySelector("li.item:not([hidden])");
+    }
+    const place = part(this, "[data-count]");
+    const count = measures.filter((one) => !one.closest("[hidden]")).length;
+    place.textContent = place.dataset.words.replace("{count}", count).replace("{total}", measures.length);
+  }
+
+  /** The table of what is chosen. */
+  show() {
+    const chosen = (this.measures ?? []).filter((one) => part(one, "input").checked);
+    part(this, "[data-without]").hidden = chosen.length > 0;
+    part(this, "[data-with]").hidden = chosen.length === 0;
+    part(this, "tbody").replaceChildren(...chosen.map(row));
+  }
+
+  async copy() {
+    this.show();
+    const said = part(this, "[data-said]");
+    said.textContent = (await copyRich(part(this, "[data-table]"))) ? said.dataset.copied : said.dataset.failed;
+  }
+}
+
+/** A measure as a row of the table; what the kommune has not written itself is empty, or our proposal.
+ * @param {HTMLElement} measure */
+function row(measure) {
+  const entered = (/** @type {string} */ name) => measure.querySelector(`[data-field=${name}]`);
+  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (entered(name))?.value ?? "";
+  const cells = [
+    measure.closest(".measures")?.querySelector("h3")?.firstChild?.textContent?.trim() ?? "",
+    "",
+    `${part(measure, ".item__text").textContent} (${part(measure, ".item__code").textContent})`,
+    measure.dataset["for"] ?? "",
+    field("owner") || `${measure.dataset["owner"]} (forslag)`,
+    field("due").split("-").reverse().join("."),
+    "",
+    "",
+    `${measure.dataset["sign"]} (forslag)`,
+    "",
+    field("note"),
+  ];
+  const line = document.createElement("tr");
+  line.append(...cells.map((text) => Object.assign(document.createElement("td"), { textContent: text })));
+  return line;
+}
+
+customElements.define("tiltak-bank", TiltakBank);
