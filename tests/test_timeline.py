@@ -76,10 +76,12 @@ def before(day: date, time: int, unit: str, own: set[date]) -> date:
     return day
 
 
-def expected(meeting: date, times: list[tuple[int, str]], own: set[date]) -> list[date]:
-    days = [meeting]
+def expected(meeting: date, times: list[tuple[int, str]], own: set[date]) -> list[date | None]:
+    """The dates of the steps, none for one that is not used, and the meeting's."""
+    days: list[date | None] = [meeting]
     for time, unit in reversed(times):
-        days.insert(0, before(days[0], time, unit, own))
+        following = next(day for day in days if day)
+        days.insert(0, before(following, time, unit, own) if time else None)
     return days
 
 
@@ -109,13 +111,13 @@ def recalculated(
     return run
 
 
-def put_meetings(book: Workbook, meetings: list[date]) -> None:
+def put_meetings(book: Workbook, meetings: list[Any]) -> None:
     page = book[TEXT["sheet"]]
     for cell, meeting in zip(columns(page, row_of(page, TEXT["meeting"])), meetings, strict=True):
         cell.value = meeting
 
 
-def dates(book: Workbook, kommune: int) -> list[date]:
+def dates(book: Workbook, kommune: int) -> list[date | None]:
     """The dates of the steps, the meeting last."""
     page = book[TEXT["sheet"]]
     first, last = row_of(page, TEXT["steps"][0]["text"]), row_of(page, TEXT["end"])
@@ -132,7 +134,7 @@ def test_dates_are_counted_back_over_years_easter_and_leap_days(recalculated: An
     page = book[TEXT["sheet"]]
     assert page.cell(row_of(page, TEXT["steps"][0]["text"]), 4).value == TEXT["ours"]
     earliest = page.cell(row_of(page, TEXT["steps"][0]["text"]), 13).value.date()
-    assert earliest == min(dates(book, kommune)[0] for kommune in range(8))
+    assert earliest == min(day for kommune in range(8) if (day := dates(book, kommune)[0]))
 
 
 def test_times_units_and_own_days_may_be_changed(recalculated: Any) -> None:
@@ -170,13 +172,57 @@ def test_times_units_and_own_days_may_be_changed(recalculated: Any) -> None:
 
 
 def test_it_says_when_a_meeting_cannot_be_right(recalculated: Any) -> None:
-    days: list[Any] = [date(2027, 5, 17), date(2027, 6, 16), date(2037, 6, 17), "16. juni", *[None] * 4]
+    days: list[Any] = [date(2085, 5, 17), date(2085, 6, 20), date(2095, 6, 15), "16. juni"]
+    days += [date(2085, 9, 12), date(2085, 12, 28), None, None]
     book = recalculated(lambda book: put_meetings(book, days))
-    page, says = book[TEXT["sheet"]], TEXT["check"]
-    said = [cell.value for cell in columns(page, row_of(page, says["title"]))]
-    assert said[:4] == [says["closed"], says["fine"], says["years"], says["date"]]
-    assert not any(said[4:])
+    says = TEXT["check"]
+    wanted = ("closed", "fine", "years", "date", "summer", "christmas")
+    assert said(book)[:6] == [says[name] for name in wanted]
+    assert not any(said(book)[6:])
     assert not any(dates(book, 7))
+
+
+def said(book: Workbook) -> list[Any]:
+    """What stands under each kommune's dates."""
+    page = book[TEXT["sheet"]]
+    return [cell.value for cell in columns(page, row_of(page, TEXT["check"]["title"]))]
+
+
+def test_it_says_that_the_start_has_passed(recalculated: Any) -> None:
+    book = recalculated(lambda book: put_meetings(book, [date(2021, 6, 16), *[None] * 7]))
+    assert said(book)[0] == TEXT["check"]["past"]
+
+
+def test_an_empty_row_spoils_no_date_and_a_period_is_passed_over(recalculated: Any) -> None:
+    meeting = date(2085, 6, 20)
+
+    def fill(book: Workbook) -> None:
+        put_meetings(book, [meeting, *[None] * 7])
+        page = book[TEXT["sheet"]]
+        gone = row_of(page, TEXT["steps"][3]["text"])
+        for cell in page[gone]:
+            cell.value = None
+        off = book[TEXTS["workbooks"]["days-off"]["sheet"]]
+        row = row_of(off, TEXTS["workbooks"]["days-off"]["period"]["first"])
+        off.cell(row, 2).value, off.cell(row + 1, 2).value = date(2085, 5, 28), date(2085, 6, 8)
+
+    book = recalculated(fill)
+    own = {date(2085, 5, 28) + timedelta(days=number) for number in range(12)}
+    times = [(0, "uker") if step == 3 else one for step, one in enumerate(DEFAULT)]
+    assert dates(book, 0) == expected(meeting, times, own)
+
+
+def test_formulas_are_locked_without_a_password_and_what_is_written_is_open() -> None:
+    book = load_workbook(BytesIO(timeline_xlsx(read_guide(ROOT, {}), Environment(autoescape=True))))
+    page = book[TEXT["sheet"]]
+    first = row_of(page, TEXT["steps"][0]["text"])
+    assert page.protection.sheet
+    assert not page.protection.password
+    meeting = columns(page, row_of(page, TEXT["meeting"]))[0]
+    assert [cell.protection.locked for cell in (page.cell(first, 2), meeting)] == [False, False]
+    assert page.cell(first, 5).protection.locked
+    # A row that was set in or deleted changes how many there are.
+    assert f"ROWS(E{first}:E{first + 7})<>8" in columns(page, row_of(page, TEXT["check"]["title"]))[0].value
 
 
 def test_deadlines_follow_the_years_fixed_points(recalculated: Any) -> None:

@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ...model.guide import Guide
-from ...texts import TEXTS, Words, trust
+from ...texts import TEXTS, Words, long_date, trust
 
 WORKBOOKS = Words("workbooks")
 A4 = 9
@@ -25,6 +25,10 @@ LETTERS = 1.15
 GREY = {"bg_color": "#E7E6E6"}
 # As text, what is typed stays as it was typed, also if it begins with "=".
 CELL = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#808080", "num_format": "@"}
+# Where one writes also on a sheet whose formulas are protected.
+OPEN = {"locked": False}
+# All that spoils no formula.
+ALLOWED = dict.fromkeys(("format_cells", "format_columns", "format_rows", "sort", "autofilter"), True)
 DAY = {"num_format": "dd.mm.yyyy", "align": "left"}
 STYLES: dict[str, dict[str, Any]] = {
     "plain": {"valign": "top", "text_wrap": True},
@@ -32,15 +36,15 @@ STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "header": {**CELL, **GREY, "bold": True},
     "fixed": {**CELL, **GREY},
-    "entered": CELL,
-    "date": {**CELL, **DAY},
-    "number": {**CELL, "num_format": "0", "align": "left"},
+    "entered": {**CELL, **OPEN},
+    "date": {**CELL, **DAY, **OPEN},
+    "number": {**CELL, "num_format": "0", "align": "left", **OPEN},
     "computed": {**CELL, **GREY, **DAY},
     "computed-bold": {**CELL, **GREY, **DAY, "bold": True},
     "year": {**CELL, **GREY, "num_format": "0", "align": "left"},
     # Where something is typed among what is computed.
-    "input-header": {**CELL, "bold": True, "bg_color": "#FFF2CC"},
-    "input-date": {**CELL, **DAY, "bg_color": "#FFF2CC"},
+    "input-header": {**CELL, "bold": True, "bg_color": "#FFF2CC", **OPEN},
+    "input-date": {**CELL, **DAY, "bg_color": "#FFF2CC", **OPEN},
     "source": {**CELL, **GREY, "font_color": "#0563C1", "underline": 1},
     "link": {"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1},
 }
@@ -91,7 +95,8 @@ class Book:
         # As large as it says, however much the sheet shrinks to fit the paper.
         as_it_is = {"scale_with_doc": False}
         sheet.set_header(f"&L&8{escaped(self.title)} · {TEXTS['sheets']['subject']} · &A", as_it_is)
-        sheet.set_footer(f"&L&8{TEXTS['sheets']['running']}&R&8{side} &P {of} &N", as_it_is)
+        age = TEXTS["trust"]["checked"].format(date=long_date(self.guide.checked))
+        sheet.set_footer(f"&L&8{age}\n{TEXTS['sheets']['running']}&R&8{side} &P {of} &N", as_it_is)
         return sheet
 
     def set_width(self, sheet: Any, column: int, width: float, **more: Any) -> None:
@@ -130,6 +135,10 @@ class Book:
         rule = {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
         words = {"input_message": text, "error_message": WORKBOOKS["date-error"]}
         sheet.data_validation(row, column, row if last_row is None else last_row, last, {**rule, **words})
+
+    def protect(self, sheet: Any) -> None:
+        """Keeps formulas from being written over by a slip; there is no password."""
+        sheet.protect("", ALLOWED)
 
     def head_list(self, sheet: Any, columns: Sequence[Column], row: int, last: int) -> None:
         """The header in this row: it stays in sight, is printed on every page, and filters the rows

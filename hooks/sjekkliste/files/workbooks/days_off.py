@@ -17,6 +17,8 @@ COLUMNS = 10
 BEFORE = 5
 YEAR, REST, EARLY, MOON, EASTER = 3, 4, 5, 6, 7
 OWN_ROWS = 8
+LONGEST = 45
+"""Days of a period without meetings that are counted."""
 # Days after Easter Sunday, and days of the year as month and day.
 MOVABLE = {
     "maundy": -3,
@@ -51,9 +53,11 @@ def add_days_off(book: Book, meetings: str) -> None:
         add_year(book, page, column, meetings)
     end = YEAR + len(labels)
     add_own(book, page, end)
+    last = add_periods(book, page, end + OWN_ROWS)
+    book.protect(page)
     page.freeze_panes(YEAR + 1, 1)
     name = f"='{WORDS['sheet']}'!"
-    book.file.define_name(DAYS_OFF, name + xl_range_abs(EASTER, 1, end + OWN_ROWS - 1, COLUMNS))
+    book.file.define_name(DAYS_OFF, name + xl_range_abs(EASTER, 1, last, COLUMNS))
     book.file.define_name(YEARS, name + xl_range_abs(YEAR, 1, YEAR, COLUMNS))
 
 
@@ -85,3 +89,28 @@ def add_own(book: Book, page: Any, row: int) -> None:
         for column in range(1, COLUMNS + 1):
             book.write(page, row + number, column, "", "date")
     book.ask_date(page, row, 1, COLUMNS, WORDS["hint"], row + OWN_ROWS - 1)
+
+
+def add_periods(book: Book, page: Any, row: int) -> int:
+    """Cells for the first and the last day of periods without meetings, and hidden below them every day
+    between. Returns the last row."""
+    words = WORDS["period"]
+    for number, name in enumerate(("first", "last")):
+        book.write(page, row + number, 0, words[name], "fixed")
+        for column in range(1, COLUMNS + 1):
+            book.write(page, row + number, column, "", "date")
+    book.ask_date(page, row, 1, COLUMNS, WORDS["hint"])
+    letter = xl_col_to_name(1)
+    first, last = f"{letter}{row + 1}", f"{letter}{row + 2}"
+    rule = {"validate": "custom", "value": f"=AND(ISNUMBER({last}),{last}>={first},{last}<{first}+{LONGEST})"}
+    texts = {"input_message": words["hint"], "error_message": words["error"]}
+    page.data_validation(row + 1, 1, row + 1, COLUMNS, {**rule, **texts})
+    for number in range(LONGEST):
+        page.set_row(row + 2 + number, None, None, {"hidden": True})
+        for column in range(1, COLUMNS + 1):
+            letter = xl_col_to_name(column)
+            first, last = f"{letter}${row + 1}", f"{letter}${row + 2}"
+            known = f"AND(ISNUMBER({first}),ISNUMBER({last}),{first}+{number}<={last})"
+            formula = f'=IF({known},{first}+{number},"")'
+            book.compute(page, row + 2 + number, column, formula, "computed")
+    return row + 1 + LONGEST

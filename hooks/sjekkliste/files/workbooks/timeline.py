@@ -1,7 +1,7 @@
 """tidsplan.xlsx: counts back from the meeting of the kommunestyre, one column for each kommune.
 
 A date is never moved closer to the next step than its lead time: where it would fall on a day off,
-it goes to the working day before.
+it goes to the working day before. A step whose lead time is 0 is not used, and has no date.
 """
 
 from typing import Any
@@ -48,6 +48,7 @@ class Timeline:
             self.add_step(row, step)
         self.add_end()
         self.add_own_times()
+        self.book.protect(self.page)
         add_fixed_points(self.book)
         meetings = xl_range_abs(self.meeting, FIRST, self.meeting, EARLIEST - 1)
         add_days_off(self.book, f"'{WORDS['sheet']}'!{meetings}")
@@ -95,16 +96,18 @@ class Timeline:
         self.add_earliest(row)
 
     def step_formula(self, row: int, column: int) -> str:
-        """The step's date: the lead time before the step below, on a working day."""
+        """The step's date: the lead time before the first of all below, on a working day. A row that is
+        deleted or set in changes nothing for the others."""
         letter, own = xl_col_to_name(column), xl_col_to_name(column - FIRST + 1)
         units = WORDS["units"]
-        common, unit, after = f"$B{row + 1}", f"$C{row + 1}", f"{letter}{row + 2}"
+        common, unit = f"$B{row + 1}", f"$C{row + 1}"
+        after = f"MIN({letter}{row + 2}:{letter}{self.end + 1})"
         own_cell = f"'{WORDS['own']['sheet']}'!{own}{row - self.start + OWN_HEADER + 2}"
         time = f'IF({own_cell}="",{common},{own_cell})'
         by_calendar = f'WORKDAY({after}-{time}*IF({unit}="{units["week"]}",7,1)+1,-1,{DAYS_OFF})'
         by_working_days = f"WORKDAY({after},-{time},{DAYS_OFF})"
         date = f'IF({unit}="{units["working"]}",{by_working_days},{by_calendar})'
-        return f'=IF(ISNUMBER({letter}${self.meeting + 1}),{date},"")'
+        return f'=IF(AND(ISNUMBER({letter}${self.meeting + 1}),{time}<>0),{date},"")'
 
     def add_end(self) -> None:
         """The meeting itself as the last step, and below it what may be wrong with the date."""
@@ -116,9 +119,10 @@ class Timeline:
                 book.write(page, row, column, "", "fixed")
         for column in range(FIRST, EARLIEST):
             letter = xl_col_to_name(column)
-            meeting, first = f"{letter}${self.meeting + 1}", f"{letter}{self.start + 1}"
+            meeting, steps = f"{letter}${self.meeting + 1}", f"{letter}{self.start + 1}:{letter}{end + 1}"
             book.compute(page, end, column, f'=IF(ISNUMBER({meeting}),{meeting},"")', "computed")
-            book.compute(page, end + 1, column, check_formula(meeting, first), "computed")
+            formula = check_formula(meeting, steps, len(self.steps) + 1)
+            book.compute(page, end + 1, column, formula, "computed")
         self.add_earliest(end)
         page.set_row(end, 1.5 * LINE_HEIGHT)
         page.set_row(end + 1, 6 * LINE_HEIGHT)
@@ -147,17 +151,28 @@ class Timeline:
                 book.write(page, number, column, "", "number")
         page.data_validation(OWN_HEADER + 1, 1, OWN_HEADER + len(self.steps), KOMMUNER, whole_number())
         page.freeze_panes(OWN_HEADER + 1, 1)
+        book.protect(page)
 
 
-def check_formula(meeting: str, first: str) -> str:
-    """Words on what is wrong: no date, a day off, or years whose days off are not known here."""
+def check_formula(meeting: str, steps: str, rows: int) -> str:
+    """Words on what is wrong with the meeting or the steps' dates, of which there are so many rows: the first
+    that is true, the graver first."""
     says = WORDS["check"]
-    years = f"OR(YEAR({first})<MIN({YEARS}),YEAR({meeting})>MAX({YEARS}))"
-    working = f"WORKDAY({meeting}+1,-1,{DAYS_OFF})"
-    return (
-        f'=IF({meeting}="","",IF(NOT(ISNUMBER({meeting})),"{says["date"]}",IF(ISERROR({first}),"{says["time"]}",'
-        f'IF({years},"{says["years"]}",IF({working}<>INT({meeting}),"{says["closed"]}","{says["fine"]}")))))'
-    )
+    first, day = f"MIN({steps})", f'TEXT({steps},"mmdd")'
+    tests = {
+        "date": f"NOT(ISNUMBER({meeting}))",
+        "time": f"SUMPRODUCT(--ISERROR({steps}))>0",
+        "rows": f"ROWS({steps})<>{rows}",
+        "years": f"OR(YEAR({first})<MIN({YEARS}),YEAR({meeting})>MAX({YEARS}))",
+        "closed": f"WORKDAY({meeting}+1,-1,{DAYS_OFF})<>INT({meeting})",
+        "past": f"{first}<TODAY()",
+        "summer": f'SUMPRODUCT(--(LEFT({day},2)="07"))>0',
+        "christmas": f'SUMPRODUCT(({day}>="1224")*({day}<="1231"))>0',
+    }
+    formula = f'"{says["fine"]}"'
+    for name, test in reversed(tests.items()):
+        formula = f'IF({test},"{says[name]}",{formula})'
+    return f'=IF({meeting}="","",{formula})'
 
 
 def whole_number() -> dict[str, Any]:
