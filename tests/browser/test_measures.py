@@ -1,5 +1,7 @@
 """The bank of measures: filtered, chosen like other items, and pasted as a table."""
 
+from pathlib import Path
+
 from playwright.sync_api import BrowserContext, Page
 
 from .plan_page import OVERVIEW
@@ -64,6 +66,27 @@ def test_they_are_kept_and_are_no_step_of_the_work(page: Page, address: str) -> 
     page.get_by_text("0 av 51 gjort").wait_for()
     assert page.get_by_text("Utgåtte punkter").is_hidden()
     assert page.get_by_role("link", name="T1.1").count() == 0
+
+
+def test_they_go_along_in_a_workbook_and_a_link(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + BANK)
+    page.locator("#t-alle-01").check()
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Regneark").click()
+    started.value.save_as(tmp_path / "plan.xlsx")
+    page.get_by_role("button", name="Del lenke").click()
+    page.wait_for_function("document.querySelector('textarea')?.value.includes('#plan=')")
+    link = page.locator("textarea").input_value()
+    for arrive in ("file", "link"):
+        other = page.context.browser.new_page()  # type: ignore[union-attr]
+        other.goto(link if arrive == "link" else address + OVERVIEW, wait_until="networkidle")
+        if arrive == "file":
+            other.locator("input[type=file]").first.set_input_files(tmp_path / "plan.xlsx")
+        other.get_by_role("button", name="Åpne planen").click()
+        other.goto(address + BANK)
+        other.get_by_text("1 av 70 valgt").wait_for()
+        other.close()
 
 
 def test_without_scripts_it_is_a_plain_list(address: str, page: Page) -> None:

@@ -25,8 +25,7 @@ const NEXT = 5;
 /** @param {Plan} plan @param {(CatalogList & {url: string})[]} lists @returns {Overview} */
 export function overview(plan, lists) {
   const settled = settle(plan, { checklists: lists });
-  const steps = lists.filter(({ phase }) => phase);
-  const items = rowsOf(settled.plan, steps, "checklist");
+  const items = rowsOf(settled.plan, stepsAmong(lists), "checklist");
   const open = items.filter(({ entry }) => !entry.state);
   return {
     next: open.slice(0, NEXT),
@@ -41,13 +40,17 @@ export function overview(plan, lists) {
   };
 }
 
+/** The lists of the phases: measures are chosen, but are no step of the work.
+ * @template {{phase: string}} List @param {List[]} lists */
+const stepsAmong = (lists) => lists.filter(({ phase }) => phase);
+
 /**
  * How far some lists have come together. Tasks are counted; questions where there are no tasks.
  * @param {Plan} plan @param {CatalogList[]} lists
  * @returns {import("./plan.js").Progress & {kind: "tasks" | "questions", status: "not-begun" | "going" | "finished" | "not-applicable"}}
  */
 export function sumOf(plan, lists) {
-  const tasks = lists.filter(({ kind }) => kind === "checklist");
+  const tasks = stepsAmong(lists).filter(({ kind }) => kind === "checklist");
   const all = (tasks.length ? tasks : lists).map((list) => progress(plan, list));
   const sum = (/** @type {keyof import("./plan.js").Progress} */ name) => all.reduce((count, one) => count + one[name], 0);
   const [done, notApplicable, open, total] = [sum("done"), sum("notApplicable"), sum("open"), sum("total")];

@@ -20,7 +20,7 @@ export const FORMAT = "sjekkliste-plan";
  * @returns {Promise<Uint8Array>}  The same bytes for the same input.
  */
 export async function writeWorkbook(plan, catalog, texts) {
-  const phases = [...new Set(catalog.checklists.filter((list) => list.items.length).map((list) => list.phase))];
+  const phases = [...new Set(catalog.checklists.filter((list) => list.items.length && list.phase).map((list) => list.phase))];
   const sheets = phases.map((phase) => {
     const lists = catalog.checklists.filter((list) => list.phase === phase);
     const rows = lists.flatMap((list) => rowsOf(plan, list, texts));
