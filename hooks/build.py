@@ -25,7 +25,7 @@ from sjekkliste.engines.csp import with_csp
 from sjekkliste.files.templates import environment
 from sjekkliste.model.page_html import from_page, rooted
 from sjekkliste.project import TEMPLATES, ContentError, make
-from sjekkliste.site.assets import Assets, assets
+from sjekkliste.site.assets import Assets, assets, without_comments
 from sjekkliste.site.cache import COMPILED, FOLDER, Cache, compiled
 from sjekkliste.site.data import checklists_json
 from sjekkliste.site.pages import Pages
@@ -35,7 +35,6 @@ from sjekkliste.site.search import search_files
 log = get_plugin_logger("sjekkliste")
 # The lists, where the pages ask for them; everyone else has the address in data/.
 LISTS = "assets/sjekklister.json"
-STYLES = "assets/site.css"
 
 
 class Build:
@@ -63,11 +62,14 @@ class Build:
         """Adds all that is made from the guide."""
         guide, self.compiled = self.project.guide, compiled(self.root / COMPILED)
         env = environment(self.root / TEMPLATES, self.compiled)
-        styles = "".join(files.src_uris[str(name)].content_string for name in config.extra_css)
-        loaded = {LISTS: checklists_json(guide), STYLES: styles.encode(), **dict(search_files(guide))}
-        self.assets = Assets() if self.serving else assets(self.root, loaded)
-        config.extra_css = [self.assets.addresses[STYLES]] if self.assets.files else config.extra_css
-        published = publish(guide, env, Cache(self.root / FOLDER), self.assets)
+        loaded = {LISTS: checklists_json(guide), **dict(search_files(guide))}
+        cache = Cache(self.root / FOLDER)
+        data = {path: content for path, content in loaded.items() if path.endswith(".json")}
+        self.assets = Assets() if self.serving else assets(self.root, data, cache.get)
+        if not self.serving:
+            styles = (files.src_uris[str(name)].content_string for name in config.extra_css)
+            config.extra["styles"] = without_comments("".join(styles))
+        published = publish(guide, env, cache, self.assets)
         self.pages = Pages(guide, published, env)
         config.extra["not_found"] = self.pages.not_found()
         for path, content in {**published, **loaded, **self.assets.files}.items():

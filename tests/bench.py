@@ -12,9 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from .bench_pages import page_figures
 from .bench_pdf import sheet_figures
 from .bench_scale import scale_figures
 from .bench_scale import stock as stock_project
+from .bench_search import search_figures
 from .bench_ticks import ticks
 from .project import ROOT, build
 
@@ -52,11 +54,6 @@ def needed(first: Path) -> list[Path]:
     return found
 
 
-def styles(site: Path) -> list[Path]:
-    """The stylesheets of ours that every page loads."""
-    return [site / "assets" / "css" / f"{one}.css" for one in ("site", "checklist", "plan", "paper")]
-
-
 def measure() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -68,18 +65,10 @@ def measure() -> dict[str, float]:
             whole.append(ours)
         site = folder / "site"
         page = site / "forarbeid" / "beslutning" / "index.html"
-        scripts = site / "assets" / "js"
         return {
-            "scripts of a page with a checklist, kB gzip": round(
-                weight(*needed(scripts / "elements" / "sjekk-liste.js")) / 1000, 1
-            ),
-            "scripts of «Planarbeidet vårt», kB gzip": round(
-                weight(*needed(scripts / "elements" / "plan-oversikt.js")) / 1000, 1
-            ),
             "build, seconds": round(statistics.median(whole), 2),
             "build, times a stock build of the same pages": round(statistics.median(ratios), 2),
             "page with a checklist, kB gzip": round(weight(page) / 1000, 1),
-            "our stylesheets, kB gzip": round(weight(*styles(site)) / 1000, 1),
             "a sheet with its stylesheet, kB gzip": round(
                 weight(site / "utskrift" / "forarbeid.html", site / "assets" / "css" / "sheet.css") / 1000, 1
             ),
@@ -88,7 +77,13 @@ def measure() -> dict[str, float]:
 
 
 def main() -> None:
-    figures = {**measure(), **ticks(), **dict(scale_figures())}
+    figures = {
+        **measure(),
+        **ticks(),
+        **dict(page_figures()),
+        **dict(search_figures()),
+        **dict(scale_figures()),
+    }
     width = max(map(len, figures))
     for name, value in figures.items():
         print(f"{name:{width}}  {value:g}")

@@ -84,7 +84,7 @@ def sheet_figures(site: Path, rounds: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files, pages = [], []
-        for sheet in sheets(guide):
+        for sheet in [one for one in sheets(guide) if not one.alone]:
             files.append(folder / sheet.id)
             files[-1].write_text(to_json(sheet_document(sheet, guide)), encoding="utf-8")
             pages.append(site / "utskrift" / f"{sheet.id}.html")

@@ -36,7 +36,8 @@ def overdue(options: Namespace) -> None:
 def publish(options: Namespace) -> None:
     """Writes sheets, files and data into a site that any generator has built."""
     guide, env = read_guide(options.root, os.environ), environment(options.root / TEMPLATES)
-    for path, content in published(guide, env, Cache(options.root / CACHE), assets(options.root, {})).items():
+    cache = Cache(options.root / CACHE)
+    for path, content in published(guide, env, cache, assets(options.root, {}, cache.get)).items():
         target = options.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

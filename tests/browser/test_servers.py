@@ -65,7 +65,7 @@ def test_nginx_redirects_what_has_moved_and_shows_our_page_for_what_is_not_there
 
 
 def test_hashed_files_are_kept_and_the_rest_is_not_sent_twice(page: Page, served: str, site: Path) -> None:
-    hashed = next((site / "assets" / "hashed").glob("site-*.css"))
+    hashed = next((site / "assets" / "hashed").glob("every-page-*.js"))
     kept = page.request.get(f"{served}assets/hashed/{hashed.name}")
     assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
     first = page.request.get(f"{served}forarbeid/")

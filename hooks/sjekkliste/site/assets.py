@@ -11,11 +11,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..files import Keep
+
 FOLDERS, DOCS = ("overrides", "templates"), "docs"
 FOLDER, SCRIPTS = "assets/hashed", "assets/js"
 SOURCE = re.compile(r"assets/[\w/-]+\.(?:js|json|svg)\b")
 NPM = Path(sys.prefix) / "npm"
 NODE = Path(sys.prefix) / "bin" / "node"
+BUNDLE = Path(__file__).with_name("bundle.mjs")
 
 
 class Assets(NamedTuple):
@@ -30,7 +33,7 @@ class Assets(NamedTuple):
         return SOURCE.sub(lambda source: self.addresses.get(source[0], source[0]), html)
 
 
-def assets(root: Path, others: Mapping[str, bytes]) -> Assets:
+def assets(root: Path, others: Mapping[str, bytes], keep: Keep) -> Assets:
     """Of the scripts and images that the project's templates name, with all that the scripts load, and of the
     others by their names. Raises CalledProcessError where a script is not valid."""
     texts = [
@@ -39,10 +42,16 @@ def assets(root: Path, others: Mapping[str, bytes]) -> Assets:
     named = sorted({source for text in texts for source in SOURCE.findall(text)} - others.keys())
     images = {source: (root / DOCS / source).read_bytes() for source in named if source.endswith(".svg")}
     made = [
-        *bundled(root / DOCS / SCRIPTS, [source for source in named if source.endswith(".js")]),
+        *bundled(root / DOCS / SCRIPTS, [source for source in named if source.endswith(".js")], keep),
         *(hashed(source, content) for source, content in {**images, **others}.items()),
     ]
     return Assets({to: content for _, to, content in made}, {source: to for source, to, _ in made})
+
+
+def without_comments(css: str) -> str:
+    """The styles as they stand in each page: on a slow network, what a page waits for before it is drawn
+    costs more than what it carries."""
+    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
 
 
 def hashed(source: str, content: bytes) -> tuple[str, str, bytes]:
@@ -51,10 +60,12 @@ def hashed(source: str, content: bytes) -> tuple[str, str, bytes]:
     return source, f"{FOLDER}/{path.stem}-{sha256(content).hexdigest()[:12]}{path.suffix}", content
 
 
-def bundled(folder: Path, entries: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+def bundled(folder: Path, entries: Iterable[str], keep: Keep) -> Iterator[tuple[str, str, bytes]]:
     """The same for each file of scripts; without a source, it is loaded by the others."""
     names = [entry.removeprefix(f"{SCRIPTS}/") for entry in entries]
-    command = [str(one) for one in (NODE, Path(__file__).with_name("bundle.mjs"), NPM, folder, *names)]
-    result = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")  # noqa: S603  All is our own.
-    for file in json.loads(result.stdout):
+    sources = [NPM / "package-lock.json", *sorted(folder.rglob("*.js"))]
+    ingredients = [*(name.encode() for name in names), *(file.read_bytes() for file in sources)]
+    command = [str(one) for one in (NODE, BUNDLE, NPM, folder, *names)]
+    made = keep(ingredients, lambda: subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)  # noqa: S603  All is our own.
+    for file in json.loads(made):
         yield f"{SCRIPTS}/{file['entry']}", f"{FOLDER}/{file['name']}", file["code"].encode()

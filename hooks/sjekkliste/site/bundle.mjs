@@ -20,13 +20,12 @@ function needed(graph, ...firsts) {
   return found;
 }
 
-/** What pages load at once, in three files: more would only be more requests. */
+/** What pages load at once, in two files: more would only be more requests. */
 let groups;
 function groupOf(id, graph) {
   groups ??= {
     page: needed(graph, "elements/every-page.js", "elements/plan-forside.js").add(at("elements/every-page.js")),
-    list: needed(graph, "elements/sjekk-liste.js"),
-    plan: needed(graph, "elements/plan-oversikt.js"),
+    list: needed(graph, "elements/sjekk-liste.js", "elements/plan-oversikt.js"),
   };
   return Object.keys(groups).find((name) => groups[name].has(id));
 }

@@ -32,7 +32,7 @@ ENGINES = ("typst", "fontpkg-source-sans-3", "jinja2", "segno")
 @cache
 def code() -> bytes:
     """A hash of our code and of its engines, taken once: it may be edited while the server runs."""
-    files = (file for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".yml", ".typ"))
+    files = (file for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".mjs", ".yml", ".typ"))
     engines = (f"{name} {version(name)}".encode() for name in ENGINES)
     return hashed([*(file.read_bytes() for file in files), *engines, sys.version.encode()]).encode()
 

@@ -1,10 +1,10 @@
 /** The page's own store, which hears of the other windows of the site, and that the page is left. */
 import { browserStorage, embedded, newId, now } from "./browser.js";
+import { promised } from "./health.js";
 import { Keys } from "../store/keys.js";
 import { Store } from "../store/store.js";
 import { hasUnkept, keepTyped, turnRefused } from "../controls/text-field.js";
 import { base } from "../views/words.js";
-import { late } from "./late.js";
 
 export function openStore() {
   const store = new Store(new Keys(browserStorage(), base), { now, newId });
@@ -41,7 +41,7 @@ async function settle(store) {
  * @param {Store} store @param {"persist" | "persisted"} how  The other asks the reader nothing. */
 async function checkHealth(store, how) {
   if (store.place !== "browser" || store.health === "embedded") return;
-  const kept = await late(() => import("./health.js"), "promised").then((promised) => promised(how), () => false);
+  const kept = await promised(how);
   store.health = kept ? "kept" : "fragile";
   store.tell();
 }
