@@ -17,7 +17,10 @@ FILE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
 # Everything that the generator takes for Markdown, and what somebody may think that it takes.
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".docx", ".doc", ".odt")
 TOP = table("title=text? description=text kontrollert=day endret=ids? viser=text? hide=hide?")
-DOCUMENT_TOP = {**TOP, **table("title=text nummer=number? liggende=switch?")}
+DOCUMENT_TOP = {
+    **TOP,
+    **table("title=text nummer=number? liggende=switch? skrives_ut=switch? bunntekst=text?"),
+}
 DOCUMENTS = "dokumenter"
 
 

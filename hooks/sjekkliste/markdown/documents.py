@@ -8,9 +8,10 @@
 
     [Navn på kommunen] har ikke noen plan i dag.
 
-A quote is guidance, and words in brackets are to be replaced: [stilling], [dato for vedtaket],
-[Velg status: Ikke startet, Pågår]. A line of *** begins a page, and the
-dashes below a table's header give the widths of its columns.
+A document that is filled in says so at the foot of each page (`bunntekst`), and may be published to be read
+and printed too (`skrives_ut`). A quote is guidance, and words in brackets are to be replaced: [stilling],
+[dato for vedtaket], [Velg status: Ikke startet, Pågår]. A line of *** begins a page, and the dashes below a
+table's header give the widths of its columns.
 """
 
 import re
@@ -32,6 +33,8 @@ from ..texts.sentences import builds_on
 from .elements import inline_html
 
 DOCUMENTS = Words("documents")
+WRITTEN_ON = "skriving/malen/"
+"""The page that documents which are to be read, not written in, belong to."""
 HEADINGS: Mapping[str, Style] = {"h1": "title", "h2": "heading-1", "h3": "heading-2"}
 WIDTHS = re.compile(r"^\|(?: *:?-+:? *\|)+ *$", re.MULTILINE)
 ROW = 10
@@ -84,12 +87,16 @@ class DocumentReader:
             dated=self.page.meta["kontrollert"],
             blocks=(blocks[0], *self.preface(), *blocks[1:]),
             landscape=self.page.meta.get("liggende", False),
+            printed=self.page.meta.get("skrives_ut", False),
+            url=WRITTEN_ON if self.page.meta.get("skrives_ut") else "",
+            footer=(str(said),) if (said := self.page.meta.get("bunntekst")) else (),
         )
 
     def preface(self) -> Iterator[Block]:
         """What the marks mean, what must never be written, and who made this."""
         checked = self.page.meta["kontrollert"]
-        for text in (DOCUMENTS["marks"], TEXTS["notice"], trust(self.settings, checked)):
+        filled = self.page.meta.get("bunntekst")
+        for text in (filled or DOCUMENTS["marks"], TEXTS["notice"], trust(self.settings, checked)):
             yield Paragraph((Run(text.strip()),), "guidance")
 
     def blocks(self, element: Element) -> Iterator[Block]:

@@ -40,7 +40,8 @@ def to_json(document: Document) -> str:
         "empty-box": SHEETS["empty-box"],
         "qr": SHEETS["qr"].format(address=document.address),
     }
-    data = {"document": document, "qr": str(qr_svg(document.address)), "words": words}
+    picture = str(qr_svg(document.address)) if document.address else ""
+    data = {"document": document, "qr": picture, "words": words}
     return json.dumps(data, ensure_ascii=False, default=as_data)
 
 
