@@ -1,7 +1,9 @@
 """The bank of measures: filtered, chosen like other items, and pasted as a table."""
 
+import re
 from pathlib import Path
 
+import docx
 from playwright.sync_api import BrowserContext, Page
 
 from .plan_page import OVERVIEW
@@ -54,6 +56,26 @@ def test_what_is_chosen_is_a_table_with_what_the_reader_entered(
     assert {len(row) for row in cells} == {COLUMNS}
     assert html.count("<tr>") == 1 + len(cells)
     assert "Folkehelsekoordinator" in html
+
+
+def test_the_measures_of_the_example_come_out_as_they_stand_in_it(
+    page: Page, address: str, site: Path
+) -> None:
+    tables = docx.Document(str(site / "utskrift" / "eksempel-fjellvik.docx")).tables
+    rows = [[cell.text for cell in row.cells][:2] for table in tables for row in table.rows]
+    wanted = sorted(row for row in rows if re.search(r"\(T\d\.\d+\)$", row[0]))
+    assert len(wanted) == 12
+    page.goto(address + BANK)
+    for measure, owner in wanted:
+        code = measure.rpartition("(")[2].removesuffix(")")
+        entry = page.locator("li.item", has=page.get_by_role("link", name=f"{code}, lenke til punktet"))
+        entry.locator("input[type=checkbox]").first.check()
+        entry.get_by_text("Detaljer").click()
+        entry.get_by_label("Ansvarlig").fill(owner)
+        entry.get_by_label("Ansvarlig").blur()
+    chosen = page.locator("[data-table] tbody tr")
+    cells = [row.locator("td").all_inner_texts() for row in chosen.all()]
+    assert sorted([row[2], row[4]] for row in cells) == wanted
 
 
 def test_they_are_kept_and_are_no_step_of_the_work(page: Page, address: str) -> None:
