@@ -13,7 +13,7 @@ from ..model.guide import Checklist, Guide
 from ..model.page_html import Element, parse, serialize, words
 from ..texts import Words
 
-WHOLE = Words("whole")
+WHOLE, MEASURES = Words("whole"), Words("measures")
 LOWEST = 6
 SOURCES = "//*[@class='source']//a[contains(@href, '://')]"
 # What points at an id on the same page.
@@ -94,6 +94,8 @@ def chapter(path: str, guide: Guide, env: Environment, anchors: dict[str, str]) 
     lists = {one.id: one for one in guide.checklists if one.url == page_url(path)}
     for section in body.xpath("//section[@data-checklist]"):
         put_list(section, lists[section.get("aria-labelledby")], env)
+    for one in guide.measures if page_url(path) == MEASURES["url"] else ():
+        body.extend(parse(env.get_template("whole-list.html").render(checklist=one)))
     for link in body.xpath("//p[@class='source']/a"):
         put_sources(link, body)
     for folded in body.xpath("//details"):
