@@ -115,7 +115,7 @@ class Document:
     @property
     def margin(self) -> int:
         """The margin at the top and the sides, in millimetres."""
-        return 12 if self.tight else 14 if self.landscape else 24
+        return 12 if self.tight else 14 if self.landscape else 19
 
     @property
     def bottom(self) -> int:
