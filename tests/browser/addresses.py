@@ -15,4 +15,11 @@ THEMED = [*(page_url(page.path) for page in read_pages(DOCS) if not page.is_docu
 WHOLE = "utskrift/veilederen.html"
 # One template makes all that are embedded; these stand for the rest.
 EMBEDDED = ["innebygd/beslutning/", "innebygd/interkommunal/"]
-PAGES = [*THEMED, *EMBEDDED, *(f"utskrift/{sheet.id}.html" for sheet in SHEETS), "utskrift/mote.html", WHOLE]
+PAGES = [
+    *THEMED,
+    *EMBEDDED,
+    *(f"utskrift/{sheet.id}.html" for sheet in SHEETS),
+    "utskrift/mote.html",
+    "utskrift/eksempel-fjellvik.html",
+    WHOLE,
+]
