@@ -1,7 +1,7 @@
-"""Our words are our own: no eight words in a row stand in the guide, in its points or in the two
-pages of it that this project began with.
+"""Our words are our own: no eight words in a row stand in the guide, in its points, in the two pages of it
+that this project began with, or in the notes that the bank of measures was written from.
 
-Of those two pages only hashes are kept, since nobody knows their licence. Made anew by
+Of the pages and notes only hashes are kept, since nobody knows their licence. Made anew by
 
     PYTHONPATH=hooks python -m tests.test_copying PAGE…
 """
@@ -16,6 +16,7 @@ import pytest
 
 from sjekkliste.content.pages import PageFile, read_pages
 from sjekkliste.model.facts import Claim, Point, Source
+from sjekkliste.texts.yaml import load
 
 from .project import DOCS
 from .prose import all_text, words
@@ -56,6 +57,11 @@ def texts() -> Iterator[tuple[str, str]]:
         yield page.path, str(page.meta.get("description", ""))
 
 
+def measures() -> Iterator[tuple[str, str]]:
+    for one in load((DOCS / "fakta" / "tiltak.yml").read_bytes()):
+        yield from ((one["id"], str(one.get(name) or "")) for name in ("tiltak", "ansvarlig", "tegn", "merknad"))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 def test_no_page_repeats_a_point(page: PageFile, points: Mapping[str, Source]) -> None:
     theirs = said_by(points, Point)
@@ -63,9 +69,10 @@ def test_no_page_repeats_a_point(page: PageFile, points: Mapping[str, Source]) -
     assert copied == []
 
 
-def test_no_page_and_no_claim_repeats_the_first_two_pages(points: Mapping[str, Source]) -> None:
+def test_no_text_of_ours_repeats_what_others_wrote(points: Mapping[str, Source]) -> None:
     theirs = set(HASHES.read_text(encoding="utf-8").split())
-    ours = [*texts(), *((one.id, one.says) for one in points.values() if isinstance(one, Claim))]
+    claims = ((one.id, one.says) for one in points.values() if isinstance(one, Claim))
+    ours = [*texts(), *claims, *measures()]
     copied = [f"{place}: {run}" for place, text in ours for run in runs(text) if short_hash(run) in theirs]
     assert copied == []
 
