@@ -58,8 +58,9 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def measures() -> Iterator[tuple[str, str]]:
+    said = ("tiltak", "ansvarlig", "tegn", "merknad")
     for one in load((DOCS / "fakta" / "tiltak.yml").read_bytes()):
-        yield from ((one["id"], str(one.get(name) or "")) for name in ("tiltak", "ansvarlig", "tegn", "merknad"))
+        yield from ((one["id"], str(one.get(name) or "")) for name in said)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)

@@ -17,7 +17,7 @@ from .content.own_texts import text_problems
 from .content.pages import PageFile, read_pages
 from .content.problems import fault, in_file
 from .content.settings import Config, menu_faults, read_config
-from .content.stated import PHASES, Stated, read_stated
+from .content.stated import MEASURES, PHASES, Stated, read_stated
 from .markdown.documents import documents
 from .markdown.render import Rendered, render
 from .model.addresses import page_url
@@ -68,7 +68,7 @@ def read(root: Path, environ: Mapping[str, str]) -> Content:
         *stated.problems,
         *bad_register,
         *in_file(CONFIG, [*config.faults, *menu_faults(config, docs)]),
-        *check(pages, written, phases),
+        *check(pages, written, phases, measure_lists(stated.measures)),
         *missing_templates(pages, root / TEMPLATES / "pages"),
         *(outside_menu(pages, config.order) if config.menu else ()),
     ]
@@ -95,7 +95,7 @@ def make(root: Path, environ: Mapping[str, str]) -> Project:
     papers = documents(sound, content.facts, content.config.settings)
     found += compare(pages, {path: one.checklists for path, one in rendered.items()})
     found += lost_words(sound, rendered, papers)
-    whole = all(one.file.startswith((REGISTER, FACTS)) for one in found)
+    whole = all(one.file.startswith((REGISTER, FACTS)) and not one.file.endswith(MEASURES) for one in found)
     guide = gather(content, rendered, papers) if whole else None
     made = [*makers(guide)] if guide else [one.address for one in content.register.known]
     known = known_addresses(root, content.pages, rendered, made)

@@ -15,7 +15,7 @@ from .pages import PageFile
 from .problems import Fault, Line, fault, in_file
 from .reading import far_days
 from .scanner import PageSource
-from .stated import PHASES
+from .stated import MEASURES, PHASES
 
 ID = re.compile(r"[a-z0-9-]+(?<!" + HELP + ")")
 CODE = re.compile(r"[A-ZÆØÅ]\d*(\.\d+)?")
@@ -30,12 +30,22 @@ UNREADABLE = re.compile(
 CHOICE = re.compile(r"\[([^\]:]+):([^\]]*)\](?!\()")
 
 
-def check(pages: Sequence[PageFile], ids: Container[str] | None, phases: Sequence[Phase]) -> list[Problem]:
+def check(
+    pages: Sequence[PageFile],
+    ids: Container[str] | None,
+    phases: Sequence[Phase],
+    measures: Iterable[Checklist] = (),
+) -> list[Problem]:
     """All problems in the pages, sorted by place. Empty when the guide can be built. `ids` are what texts may
-    build on, None where nobody knows; the same goes for no phases."""
+    build on, None where nobody knows; the same goes for no phases. The ids and codes of the lists of measures
+    are taken."""
     problems: list[Problem] = []
     used = dict.fromkeys(reserved(), TEXTS_FILE) | {phase.id: f"docs/{PHASES}" for phase in phases}
     codes = dict.fromkeys((phase.code for phase in phases), f"docs/{PHASES}")
+    for area in measures:
+        taken = [(area.id, area.code), *((item.id, item.code) for item in area.items)]
+        used |= {identity: f"docs/{MEASURES}" for identity, _ in taken}
+        codes |= {code: f"docs/{MEASURES}" for _, code in taken}
     paths = {page.path for page in pages}
     links = change_links(pages)
     urls: dict[str, str] = {}

@@ -1,11 +1,13 @@
 """The bank of measures as lists, one for each area: an item is chosen as others are ticked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import escape
 
 from ..model.guide import Checklist, Item, Measure
 from ..texts import Words
+from ..texts.yaml import Entry
+from .problems import Fault, fault
 
 WORDS = Words("measures")
 PHASE = "kartlegging"
@@ -25,6 +27,14 @@ def measure_lists(measures: Sequence[Measure]) -> tuple[Checklist, ...]:
         )
         for number, (area, title) in enumerate(WORDS["areas"].items(), 1)
     )
+
+
+def area_faults(measures: Iterable[Entry]) -> Iterator[Fault]:
+    """Codes that are not of the measure's own area."""
+    for one in measures:
+        start = f"T{[*WORDS['areas']].index(one['omrade']) + 1}."
+        if not one["kode"].startswith(start):
+            yield fault(one.line_of("kode"), "code-of-area", code=one["kode"], start=start)
 
 
 def as_item(measure: Measure) -> Item:

@@ -61,7 +61,7 @@ FORMS: dict[str, Callable[[Any], bool]] = {
     "letter": matches("[A-ZÆØÅ]"),
     "code": matches(r"[A-ZÆØÅ]\d+\.\d+"),
     "area": lambda value: value in TEXTS["measures"]["areas"],
-    "groups": list_of(lambda value: value in TEXTS["measures"]["groups"]),
+    "groups": lambda value: bool(value) and list_of(lambda one: one in TEXTS["measures"]["groups"])(value),
     # The name of a sheet in Excel.
     "name": matches(r"[^:\\/?*\[\]']{1,31}"),
     "workbook": lambda value: value in ("tiltak", "tidsplan"),

@@ -8,19 +8,20 @@ from typing import Any
 
 from ..model.guide import FixedPoint, Measure, Phase, Problem, Statement
 from ..texts.yaml import Entry
+from .measures import area_faults
 from .pages import PageFile
 from .problems import Fault, fault, in_file
 from .reading import Spec, read_entries, table, unknown_sources, values
 from .settings import Config
 
-PHASES = "faser.yml"
+PHASES, MEASURES = "faser.yml", "fakta/tiltak.yml"
 FILES: dict[str, tuple[Any, Spec]] = {
     PHASES: (Phase, table("id=id! kode=letter! tittel=name gir=text bygger_pa=ids")),
     "fakta/faste-punkter.yml": (
         FixedPoint,
         table("punkt=text dato=text maneder=number? vit=text bygger_pa=ids"),
     ),
-    "fakta/tiltak.yml": (
+    MEASURES: (
         Measure,
         table(
             "id=id! kode=code! tiltak=text omrade=area for=groups ansvarlig=text tegn=text merknad=text? "
@@ -54,6 +55,8 @@ def read_stated(
         faults = read.faults or list(unknown_sources(read.sound, ids))
         if not read.faults and name == PHASES and config:
             faults += title_faults(read.sound, pages, config)
+        if not read.faults and name == MEASURES:
+            faults += area_faults(read.sound)
         problems += in_file(f"docs/{name}", faults)
         made.append(tuple(kind(*values(entry, spec)) for entry in read.sound))
     phases, points, measures, statements = made

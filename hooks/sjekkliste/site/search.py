@@ -91,7 +91,8 @@ def shown(guide: Guide, page: Page) -> str:
     changes = guide.register.changes if page.shows == "endringer" else ()
     template = (TEMPLATES / f"{page.shows}.html").read_text("utf-8")
     sources = guide.sources_of(guide.measures) if page.shows == "tiltak" else ()
-    told = [f"{one.title} {one.text}" for one in changes] + [f"{source_name(one)} {one.says}" for one in sources]
+    told = [f"{one.title} {one.text}" for one in changes]
+    told += [f"{source_name(one)} {one.says}" for one in sources]
     return " ".join((NO_WORDS.sub(" ", template), *told))
 
 
