@@ -32,6 +32,16 @@ def test_handover_says_everything_on_one_page(page: Page, address: str) -> None:
     assert page.get_by_role("heading", name="Utgåtte punkter").is_hidden()
 
 
+def test_handover_tells_the_measures_that_are_chosen(page: Page, address: str) -> None:
+    page.goto(address + "kartlegging/tiltak/")
+    page.locator("#t-eldre-02").check()
+    page.goto(address + OVERVIEW + "overlevering/")
+    page.get_by_role("heading", name="Valgte tiltak").wait_for()
+    assert page.locator("[data-list=chosen] li").all_inner_texts() == ["T1.12 Gi eldre egne tiltak i planen"]
+    assert page.locator("[data-list=done] li").count() == 0
+    assert "Samordning" not in page.locator("[data-list=progress]").inner_text()
+
+
 def test_untouched_plan_has_no_date(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(address + OVERVIEW + "overlevering/")

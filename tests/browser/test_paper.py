@@ -117,3 +117,17 @@ def test_duties_are_one_sheet(page: Page, address: str, tmp_path: Path) -> None:
     assert len(places) == 6
     assert -1 not in places
     assert "Sist kontrollert" in text
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_each_area_of_measures_begins_a_page(page: Page, address: str, tmp_path: Path, chosen: bool) -> None:
+    page.goto(address + "kartlegging/tiltak/", wait_until="networkidle")
+    if chosen:
+        page.locator("#t-alle-01").check()
+        page.locator("[data-paper]").wait_for()
+    _, *others = titles = page.locator(".measures h3").all_inner_texts()
+    tops = [
+        text.replace("Status Kode Punkt Ansvarlig Frist Merknad\n", "") for text, _ in printed(page, tmp_path)
+    ]
+    assert len(titles) == 6
+    assert [one for one in others if not any(top.startswith(one) for top in tops)] == []

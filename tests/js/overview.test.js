@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { overview } from "../../docs/assets/js/plan/overview.js";
+import { overview, sumOf } from "../../docs/assets/js/plan/overview.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
 
 /** @import { CatalogList, Plan } from "../../docs/assets/js/plan/types.js" */
@@ -40,4 +40,16 @@ test("what is next, what has a date, who has what, and what is gone", () => {
 
 test("no more than five are next", () => {
   assert.deepEqual(ids(overview({ ...PLAN, items: {} }, LISTS).next), ["a", "b", "c", "d", "e"]);
+});
+
+test("measures are chosen: no part of the work, whatever is entered on them", () => {
+  const bank = { ...list("bank", "checklist", "m", "n", "o"), phase: "" };
+  /** @type {Plan} */
+  const plan = { ...PLAN, answers: {}, items: { m: { state: "done", owner: "Åse", due: "2020-01-01" }, n: { due: "2020-01-01", owner: "Åse" } } };
+  const found = overview(plan, [...LISTS, bank]);
+  assert.deepEqual(ids(found.chosen), ["m"]);
+  for (const rows of [found.deadlines, found.met, found.done, found.roles, found.gone]) assert.equal(rows.length, 0);
+  const sum = sumOf(plan, [...LISTS, bank]);
+  assert.deepEqual([sum.done, sum.total], [0, 7]);
+  assert.equal(sum.status, "not-begun");
 });

@@ -34,7 +34,7 @@ class PlanOverlevering extends PlanElement {
     const found = overview(plan, this.lists);
     for (const name of DETAILS) part(this, `[data-detail=${name}]`).textContent = plan[name] || words("value.empty");
     part(this, "[data-when]").textContent = isEmpty(plan) ? words("value.empty") : longDay(plan.changed);
-    this.fillList("progress", this.lists.map((list) => progressRow(plan, list)));
+    this.fillList("progress", this.lists.filter(({ phase }) => phase).map((list) => progressRow(plan, list)));
     this.fillList("next", found.next.map(itemRow));
     this.fillList("deadlines", found.deadlines.map(deadlineRow));
     this.fillList("roles", found.roles.map(roleRow));
@@ -42,6 +42,7 @@ class PlanOverlevering extends PlanElement {
     this.fillList("questions", found.questions.map(questionRow));
     this.fillList("reasons", found.reasons.map(questionRow));
     this.fillList("done", found.done.map(notedRow));
+    this.fillList("chosen", found.chosen.map(notedRow));
     this.fillList("gone", found.gone.map(goneRow));
   }
 }

@@ -11,6 +11,7 @@
  * @property {Row[]} met  Items with a date that are done or not applicable.
  * @property {{owner: string, rows: Row[]}[]} roles  What each role has, done or not; by name.
  * @property {Row[]} done
+ * @property {Row[]} chosen  Measures for the plan.
  * @property {Row[]} noted  Items with a note that are not done.
  * @property {Row[]} reasons  Questions that are answered, with why.
  * @property {Row[]} questions  Without an answer, or answered with doubt, where the work has begun.
@@ -33,6 +34,7 @@ export function overview(plan, lists) {
     met: items.filter(({ entry }) => entry.state && entry.due),
     roles: roles(items),
     done: items.filter(({ entry }) => entry.state === "done"),
+    chosen: rowsOf(settled.plan, lists.filter(({ phase }) => !phase), "checklist").filter(({ entry }) => entry.state === "done"),
     noted: items.filter(({ entry }) => entry.note && entry.state !== "done"),
     reasons: rowsOf(settled.plan, lists, "decision").filter(({ entry }) => entry.reason && entry.answer && entry.answer !== "vet-ikke"),
     questions: rowsOf(settled.plan, begun(settled.plan, lists), "decision").filter(({ entry }) => !entry.answer || entry.answer === "vet-ikke"),
@@ -50,11 +52,12 @@ const stepsAmong = (lists) => lists.filter(({ phase }) => phase);
  * @returns {import("./plan.js").Progress & {kind: "tasks" | "questions", status: "not-begun" | "going" | "finished" | "not-applicable"}}
  */
 export function sumOf(plan, lists) {
-  const tasks = stepsAmong(lists).filter(({ kind }) => kind === "checklist");
-  const all = (tasks.length ? tasks : lists).map((list) => progress(plan, list));
+  const steps = stepsAmong(lists);
+  const tasks = steps.filter(({ kind }) => kind === "checklist");
+  const all = (tasks.length ? tasks : steps).map((list) => progress(plan, list));
   const sum = (/** @type {keyof import("./plan.js").Progress} */ name) => all.reduce((count, one) => count + one[name], 0);
   const [done, notApplicable, open, total] = [sum("done"), sum("notApplicable"), sum("open"), sum("total")];
-  const begun = done + notApplicable > 0 || lists.some((list) => list.items.some(({ id }) => Object.hasOwn(plan.items, id) || Object.hasOwn(plan.answers, id)));
+  const begun = done + notApplicable > 0 || steps.some((list) => list.items.some(({ id }) => Object.hasOwn(plan.items, id) || Object.hasOwn(plan.answers, id)));
   const status = open === 0 ? (done ? "finished" : "not-applicable") : begun ? "going" : "not-begun";
   return { done, notApplicable, open, total, kind: tasks.length ? "tasks" : "questions", status };
 }

@@ -4,7 +4,7 @@ import { copy, part, words } from "./words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @typedef {import("../plan/types.js").ItemEntry & import("../plan/types.js").AnswerEntry} Fields */
-/** @typedef {HTMLElement & {decision: boolean, entries: {code: string, text: string, entry: Fields}[]}} List */
+/** @typedef {HTMLElement & {decision: boolean, entries: {code: string, text: string, entry: Fields, element: HTMLElement}[]}} List */
 
 const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
 
@@ -53,8 +53,19 @@ function fill(list, plan) {
   part(paper, "[data-progress]").textContent = part(list, "[data-progress]").textContent;
   part(paper, "[data-when]").textContent = longDay(plan.changed);
   const row = part(paper, "tbody tr");
-  row.replaceWith(...list.entries.map((entry) => filled(row, entry)));
+  row.replaceWith(...list.entries.flatMap((entry) => [...titleAbove(entry.element), filled(row, entry)]));
   part(list, ".tools").after(paper);
+}
+
+/** The title of a part of the list, above the part's first row. @param {HTMLElement} item */
+function titleAbove(item) {
+  const title = item.previousElementSibling ? undefined : item.closest(".measures")?.querySelector("h3");
+  if (!title) return [];
+  const row = document.createElement("tr");
+  row.className = "paper__part";
+  const cell = Object.assign(document.createElement("th"), { colSpan: 6, scope: "colgroup", textContent: title.textContent });
+  row.append(cell);
+  return [row];
 }
 
 /** A sheet that tells which plan it is of. @param {string} template @param {Plan} plan */
