@@ -1,5 +1,5 @@
 """Our words are our own: no eight words in a row stand in the guide, in its points, in the two pages of it
-that this project began with, or in the notes that the bank of measures was written from.
+that this project began with, or in the notes that the bank of measures and the example were written from.
 
 Of the pages and notes only hashes are kept, since nobody knows their licence. Made anew by
 
