@@ -1,11 +1,17 @@
 """The bank of measures: filtered, chosen like other items, and pasted as a table."""
 
 import re
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import docx
+from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Page
 
+from sjekkliste.texts import TEXTS
+
+from ..test_office_valid import faults
 from .plan_page import OVERVIEW
 
 BANK = "kartlegging/tiltak/"
@@ -76,6 +82,40 @@ def test_the_measures_of_the_example_come_out_as_they_stand_in_it(
     chosen = page.locator("[data-table] tbody tr")
     cells = [row.locator("td").all_inner_texts() for row in chosen.all()]
     assert sorted([row[2], row[4]] for row in cells) == wanted
+
+
+def test_what_is_chosen_is_a_workbook_to_follow_up_in(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + BANK)
+    page.locator("#t-eldre-02").check()
+    entry = page.locator("li.item", has=page.locator("#t-alle-01"))
+    entry.locator("input[type=checkbox]").first.check()
+    entry.get_by_text("Detaljer").click()
+    entry.get_by_label("Ansvarlig").fill("=Folkehelsekoordinator")
+    entry.get_by_label("Frist").fill("2027-09-30")
+    entry.get_by_label("Frist").blur()
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Last ned i Excel").click()
+    file = tmp_path / started.value.suggested_filename
+    started.value.save_as(file)
+    assert file.name.startswith("tiltak-")
+    # Programs do without a theme, and the workbooks of plans have none either.
+    assert [one for one in faults(file) if "relationships/theme" not in one] == []
+    sheet: Any = load_workbook(file)["Tiltak"]
+    header, first, second, third = list(sheet.iter_rows(max_row=4, values_only=True))
+    assert list(header) == list(TEXTS["measures"]["columns"])
+    assert first[2:6] == (
+        "Pek ut én stilling som samordner arbeidet mot vold (T1.1)",
+        "alle",
+        "=Folkehelsekoordinator",
+        datetime(2027, 9, 30),
+    )
+    assert sheet.cell(2, 5).data_type == "s"
+    assert second[2] == "Gi eldre egne tiltak i planen (T1.12)"
+    assert set(third) == {None}
+    [rule] = sheet.data_validations.dataValidation
+    assert rule.formula1 == '"Ikke startet,Pågår,Gjennomført,Endret,Forlenget,Nytt,Utsatt,Utgår"'
+    assert sheet.cell(1, 10).value == "Status"
+    assert str(rule.sqref).startswith("J2:")
 
 
 def test_they_are_kept_and_are_no_step_of_the_work(page: Page, address: str) -> None:

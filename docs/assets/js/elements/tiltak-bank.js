@@ -1,6 +1,10 @@
 /** The bank of measures: filter them, and have those that are chosen as a table to paste. */
+import { dayOf } from "../views/shown.js";
 import { copyRich } from "../views/rich-text.js";
 import { part } from "../views/words.js";
+import { late, toldOf } from "../page/late.js";
+
+const DUE = 5;
 
 class TiltakBank extends HTMLElement {
   connectedCallback() {
@@ -8,6 +12,7 @@ class TiltakBank extends HTMLElement {
     for (const hidden of this.querySelectorAll(".link-filter, [data-chosen]")) hidden.removeAttribute("hidden");
     part(this, ".link-filter").addEventListener("input", () => this.filter());
     part(this, "[data-action=copy]").addEventListener("click", () => this.copy());
+    part(this, "[data-action=workbook]").addEventListener("click", () => this.save().catch((error) => (part(this, "[data-said]").textContent = toldOf(error))));
     // Also what comes from another window, which the lists show by and by.
     new MutationObserver(() => this.show()).observe(this, { subtree: true, attributeFilter: ["checked", "data-state"] });
     this.addEventListener("change", () => this.show());
@@ -29,12 +34,31 @@ class TiltakBank extends HTMLElement {
     place.textContent = place.dataset.words.replace("{count}", count).replace("{total}", measures.length);
   }
 
+  get chosen() {
+    return (this.measures ?? []).filter((one) => part(one, "input").checked);
+  }
+
   /** The table of what is chosen. */
   show() {
-    const chosen = (this.measures ?? []).filter((one) => part(one, "input").checked);
+    const { chosen } = this;
     part(this, "[data-without]").hidden = chosen.length > 0;
     part(this, "[data-with]").hidden = chosen.length === 0;
     part(this, "tbody").replaceChildren(...chosen.map(row));
+  }
+
+  /** The same as a workbook, where the kommune follows them up. */
+  async save() {
+    const tableWorkbook = await late(() => import("../formats/xlsx/table.js"), "tableWorkbook");
+    const offer = await late(() => import("./save-copy.js"), "offer");
+    const titles = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-table] th")]);
+    const columns = titles.map((title, place) => ({
+      title: title.innerText,
+      width: Number(title.dataset["width"]),
+      date: place === DUE,
+      ...(title.dataset["choices"] && { choices: title.dataset["choices"].split(",") }),
+    }));
+    const bytes = await tableWorkbook(part(this, "[data-table]").dataset.sheet, columns, this.chosen.map(cellsOf));
+    offer(/** @type {BlobPart} */ (bytes), `tiltak-${dayOf(new Date())}.xlsx`, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   }
 
   async copy() {
@@ -44,24 +68,29 @@ class TiltakBank extends HTMLElement {
   }
 }
 
-/** A measure as a row of the table; what the kommune has not written itself is empty, or our proposal.
+/** What stands in the columns for a measure; what the kommune has not written itself is empty, or our proposal.
  * @param {HTMLElement} measure */
-function row(measure) {
+function cellsOf(measure) {
   const entered = (/** @type {string} */ name) => measure.querySelector(`[data-field=${name}]`);
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (entered(name))?.value ?? "";
-  const cells = [
+  return [
     measure.closest(".measures")?.querySelector("h3")?.firstChild?.textContent?.trim() ?? "",
     "",
     `${part(measure, ".item__text").textContent} (${part(measure, ".item__code").textContent})`,
     measure.dataset["for"] ?? "",
     field("owner") || `${measure.dataset["owner"]} (forslag)`,
-    field("due").split("-").reverse().join("."),
+    field("due"),
     "",
     "",
     `${measure.dataset["sign"]} (forslag)`,
     "",
     field("note"),
   ];
+}
+
+/** The same as a row of the table. @param {HTMLElement} measure */
+function row(measure) {
+  const cells = cellsOf(measure).map((text, place) => (place === DUE ? text.split("-").reverse().join(".") : text));
   const line = document.createElement("tr");
   line.append(...cells.map((text) => Object.assign(document.createElement("td"), { textContent: text })));
   return line;

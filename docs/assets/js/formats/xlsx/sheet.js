@@ -61,7 +61,7 @@ export function textCell(text, style) {
 }
 
 /** @param {string} date @returns {string} */
-function dateCell(date) {
+export function dateCell(date) {
   const serial = toSerial(date);
   return serial === undefined ? textCell(date, STYLE.date) : `<c s="${STYLE.date}"><v>${serial}</v></c>`;
 }
@@ -94,7 +94,7 @@ function cellsOf(column, kinds, kind) {
 }
 
 /** @param {string[]} words @param {string} cells @returns {string} */
-function choice(words, cells) {
+export function choice(words, cells) {
   const list = escapeXml(`"${words.join(",").replace(/"/g, '""')}"`);
   // A warning only: sorting moves the rows, but not the choices.
   const rule = 'type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1"';
