@@ -47,7 +47,7 @@ def test_measures_have_rows_ready_to_fill_in(guide: Guide) -> None:
     page = load_workbook(BytesIO(measures_xlsx(guide, ENV))).worksheets[0]
     assert page["A1"].value == TEXTS["notice"]
     assert [cell.value for cell in page[2]] == list(WORDS["columns"].values())
-    assert (page.auto_filter.ref, page.freeze_panes) == (f"A2:J{2 + ROWS}", "B3")
+    assert (page.auto_filter.ref, page.freeze_panes) == (f"A2:L{2 + ROWS}", "B3")
     assert (page.page_setup.orientation, page.page_setup.paperSize, page.print_title_rows) == (
         "landscape",
         9,
@@ -55,7 +55,8 @@ def test_measures_have_rows_ready_to_fill_in(guide: Guide) -> None:
     )
     assert [cell.number_format for cell in page["H"][2:]] == ["dd.mm.yyyy"] * ROWS
     rules = {str(rule.sqref): rule for rule in page.data_validations.dataValidation}
-    assert rules[f"J3:J{2 + ROWS}"].formula1 == '"Ikke startet,Pågår,Gjennomført,Utsatt,Utgår"'
+    statuses = '"Ikke startet,Pågår,Gjennomført,Endret,Forlenget,Nytt,Utsatt,Utgår"'
+    assert rules[f"L3:L{2 + ROWS}"].formula1 == statuses
     assert rules[f"G3:G{2 + ROWS}"].prompt == WORDS["hints"]["owner"]
 
 

@@ -20,6 +20,7 @@ from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Checklist, Guide, Item, Kind
 from sjekkliste.project import read_guide
 from sjekkliste.site.cache import Cache
+from sjekkliste.texts import TEXTS
 
 from .paper import texts
 from .pdf.expected import boxes, own_rows
@@ -141,15 +142,15 @@ def test_document_loses_no_words_of_its_source(name: str, site: Path) -> None:
 def test_measures_have_every_column_and_a_choice_of_status(site: Path) -> None:
     table = docx.Document(str(site / "utskrift" / "tiltak.docx")).tables[0]
     assert [cell.text for cell in table.rows[0].cells][-3:] == [
-        "Frist og milepæl",
         "Ressurser og finansiering",
+        "Indikator",
         "Status",
     ]
     choices = all_of(body(site / "utskrift" / "tiltak.docx"), "dropDownList")
     assert len(choices) == len(table.rows) - 1
     for choice in choices:
         names = [value for one in choice for key, value in one.items() if key.endswith("value")]
-        assert names == ["Ikke startet", "Pågår", "Gjennomført", "Utsatt", "Utgår"]
+        assert names == TEXTS["measures"]["statuses"]
 
 
 def test_templates_stay_out_of_the_site(site: Path) -> None:

@@ -16,7 +16,9 @@ WIDTHS = {
     "kommune": 16,
     "owner": 24,
     "due": 13,
+    "milestone": 18,
     "money": 22,
+    "indicator": 26,
     "status": 14,
 }
 HEADER = 1
@@ -42,6 +44,6 @@ def measures_xlsx(guide: Guide, env: Environment) -> bytes:
         for place, column in enumerate(columns):
             book.write(page, row, place, "", column.style)
     status = list(WIDTHS).index("status")
-    page.data_validation(HEADER + 1, status, last, status, choice(words["statuses"]))
+    page.data_validation(HEADER + 1, status, last, status, choice(TEXTS["measures"]["statuses"]))
     add_about(book, "utskrift/", [*words["about"], *stated(guide, "tiltak")])
     return book.content()
