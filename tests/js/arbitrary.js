@@ -10,7 +10,7 @@ import fc from "fast-check";
 /** @param {string} text  The same as text_hash in hooks/sjekkliste/texts/__init__.py. */
 export const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
-const POOL = ["beslutning-mandat", "initiativ-hvem", "interkommunal-felles", "constructor", "a", "7", "-"];
+const POOL = ["beslutning-mandat", "initiativ-hvem", "interkommunal-felles", "constructor", "a", "7", "-", "eget-a-1"];
 const NASTY = [
   "æøå ÆØÅ", '"sitat"', "linje\nskift\r\n", "a;b\tc", "=cmd|' /C calc'!A0", "👩‍👩‍👧", "<img src=x onerror=alert(1)>",
   "__proto__", "\u0000\u001f", "\ud800", "\u2028", "\uFEFF", "\\u0022,{", " ", "x".repeat(10_000),
@@ -30,7 +30,7 @@ export const anyHash = fc.oneof(fc.constantFrom(hashOf("a"), hashOf("b")), fc.st
 
 /** @type {fc.Arbitrary<ItemEntry>} */
 export const anyItemEntry = fc
-  .record({ state: fc.constantFrom("done", "na"), owner: anyText, due: anyDay, note: anyText, hash: anyHash, changed: anyInstant }, EXACT)
+  .record({ text: anyText, state: fc.constantFrom("done", "na"), owner: anyText, due: anyDay, note: anyText, hash: anyHash, changed: anyInstant }, EXACT)
   .map(({ hash, ...entry }) => ({ ...entry, ...(entry.state && hash ? { hash } : {}) }))
   .filter((entry) => Object.keys(entry).some((field) => field !== "changed"));
 

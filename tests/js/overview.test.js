@@ -26,7 +26,7 @@ const PLAN = {
 const ids = (rows) => rows.map(({ item }) => item.id);
 
 test("what is next, what has a date, who has what, and what is gone", () => {
-  const found = overview(PLAN, LISTS);
+  const found = overview(PLAN, { checklists: LISTS });
   assert.deepEqual(ids(found.next), ["b", "c", "e", "f", "g"]);
   assert.deepEqual(ids(found.deadlines), ["c", "b"]);
   assert.deepEqual(ids(found.met), ["a"]);
@@ -39,14 +39,14 @@ test("what is next, what has a date, who has what, and what is gone", () => {
 });
 
 test("no more than five are next", () => {
-  assert.deepEqual(ids(overview({ ...PLAN, items: {} }, LISTS).next), ["a", "b", "c", "d", "e"]);
+  assert.deepEqual(ids(overview({ ...PLAN, items: {} }, { checklists: LISTS }).next), ["a", "b", "c", "d", "e"]);
 });
 
 test("measures are chosen: no part of the work, whatever is entered on them", () => {
   const bank = { ...list("bank", "checklist", "m", "n", "o"), phase: "" };
   /** @type {Plan} */
   const plan = { ...PLAN, answers: {}, items: { m: { state: "done", owner: "Åse", due: "2020-01-01" }, n: { due: "2020-01-01", owner: "Åse" } } };
-  const found = overview(plan, [...LISTS, bank]);
+  const found = overview(plan, { checklists: [...LISTS, bank] });
   assert.deepEqual(ids(found.chosen), ["m"]);
   for (const rows of [found.deadlines, found.met, found.done, found.roles, found.gone]) assert.equal(rows.length, 0);
   const sum = sumOf(plan, [...LISTS, bank]);

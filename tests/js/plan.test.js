@@ -129,7 +129,7 @@ test("setting the same twice is the same as once, and removing it all removes th
     fc.property(anyPlan, anyId, anyItemEntry, (plan, id, { changed: _, ...entry }) => {
       const once = setEntry(plan, id, entry, NOW);
       assert.deepEqual(setEntry(once, id, entry, NOW), once);
-      const emptied = setEntry(once, id, { state: "", owner: "", due: "", note: "" }, NOW);
+      const emptied = setEntry(once, id, { text: "", state: "", owner: "", due: "", note: "" }, NOW);
       assert.equal(Object.hasOwn(emptied.items, id), false);
     }),
     { numRuns: 1000 },

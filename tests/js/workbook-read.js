@@ -5,8 +5,8 @@ import { unzip, zip } from "../../docs/assets/js/formats/zip/zip.js";
 import { CATALOG, HEADER, PLAN, TEXTS, workbook } from "./workbook-files.js";
 
 /** @param {Uint8Array | Promise<Uint8Array>} bytes */
-export async function readOk(bytes) {
-  const read = await readWorkbook(await bytes, CATALOG, TEXTS);
+export async function readOk(bytes, texts = TEXTS) {
+  const read = await readWorkbook(await bytes, CATALOG, texts);
   assert.ok(read.ok, JSON.stringify(read));
   return read;
 }

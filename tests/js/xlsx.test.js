@@ -53,12 +53,12 @@ test("sheets are frozen, filtered, with choices, and print on landscape pages wi
   const [book, sheet] = ["xl/workbook.xml", FIRST].map((path) => new TextDecoder().decode(read.files.get(path)));
   for (const part of [
     '<sheet name="Vår \'fase\'  1 2" ', 'name="sjekkliste-plan" sheetId="3" state="hidden"',
-    "Titles\" localSheetId=\"0\">'Vår ''fase''  1 2'!$1:$1<", "Database\" localSheetId=\"0\" hidden=\"1\">'Vår ''fase''  1 2'!$A$1:$H$7<",
+    "Titles\" localSheetId=\"0\">'Vår ''fase''  1 2'!$1:$1<", "Database\" localSheetId=\"0\" hidden=\"1\">'Vår ''fase''  1 2'!$A$1:$H$11<",
   ]) assert.ok(book?.includes(part), part);
   for (const part of [
     '<col min="1" max="1" width="12" customWidth="1" hidden="1"/><col min="2" max="2" width="8" customWidth="1"/>',
-    'topLeftCell="C2" activePane="bottomRight" state="frozen"', '<autoFilter ref="A1:H7"/>', 'orientation="landscape"',
-    'sqref="E2:E3 E7:E7"><formula1>&quot;Ikke gjort,Gjort,Ikke aktuelt&quot;<', 'sqref="E4:E6"><formula1>&quot;Ja,Delvis,Nei,Vet ikke&quot;<',
+    'topLeftCell="C2" activePane="bottomRight" state="frozen"', '<autoFilter ref="A1:H11"/>', 'orientation="landscape"',
+    'sqref="E2:E5 E9:E11"><formula1>&quot;Ikke gjort,Gjort,Ikke aktuelt&quot;<', 'sqref="E6:E8"><formula1>&quot;Ja,Delvis,Nei,Vet ikke&quot;<',
     '<c r="G2" s="4"><v>46538</v></c>', '<c r="A1" s="1"', '<c r="A2" s="2"', '<c r="H2" s="3"',
   ]) assert.ok(sheet?.includes(part), part);
 });

@@ -7,7 +7,7 @@ import { newId, now as moment } from "../page/browser.js";
 import { ask, line } from "../controls/dialog.js";
 import { mergeLabel, showChanges, showFew, shown, showNotes } from "./preview.js";
 import { shortened } from "../views/briefly.js";
-import { site } from "../views/site.js";
+import { itemNames, site } from "../views/site.js";
 import { errorText } from "../views/problem-text.js";
 import { copy, part, wordGroup, words } from "../views/words.js";
 
@@ -36,13 +36,15 @@ export async function openWorkbook(file, store, takeIn) {
     const mine = stored();
     if (!mine) return takeIn(planOf(found, file));
     const edits = editsOf(mine, base, read);
-    const chosen = await showEdits(mine, edits, notesOf(read), { file: file.name, text: nameIn(lists) });
+    const sheet = sheetOf(base, read, moment());
+    const names = itemNames(lists, mine, sheet);
+    const chosen = await showEdits(mine, edits, notesOf(read), { file: file.name, text: (id) => names.get(id) ?? id });
     if (!chosen?.length) return "";
     const now = stored() ?? mine;
     // Another window has changed what the sheet changes.
     if (JSON.stringify(editsOf(now, base, read)) !== JSON.stringify(edits)) return openWorkbook(file, store, takeIn);
     if (now.id !== store.plan.id) store.use(now);
-    store.use(withSheet(now, base, sheetOf(base, read, moment()), edits.filter((one) => !chosen.includes(one))));
+    store.use(withSheet(now, base, sheet, edits.filter((one) => !chosen.includes(one))));
     return "";
   } catch (error) {
     return told(error, file);
@@ -86,19 +88,13 @@ function planOf({ read, base }, { name }) {
 /** The words in a spreadsheet. @param {import("../views/site.js").Site} lists */
 export function textsOf(lists) {
   const phases = Object.fromEntries(lists.phases.map(({ id, title }) => [id, title]));
-  return { ...wordGroup("workbook"), phases };
+  return { ...wordGroup("workbook"), own: lists.own?.code, phases };
 }
 
 /** What could not be used, each in words. @param {Workbook} read */
 export function notesOf({ problems, unknownRows }) {
   const rows = unknownRows.length ? [words("workbook-read.unknown-rows", { rows: unknownRows.map((row) => row.replace("!", " ")).join(", ") })] : [];
   return [...problems.map(({ sheet, cell, key, value }) => words(`workbook-read.${key}`, { cell: `${sheet} ${cell}`.trim(), value })), ...rows];
-}
-
-/** What an item is called, by its id. @param {import("../views/site.js").Site} lists */
-function nameIn({ checklists }) {
-  const texts = new Map(checklists.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
-  return (/** @type {string} */ id) => texts.get(id) ?? id;
 }
 
 /**

@@ -11,7 +11,8 @@ import { late } from "../page/late.js";
 export async function saveWorkbook(plan, site) {
   const writeWorkbook = await late(() => import("../formats/xlsx/xlsx.js"), "writeWorkbook");
   const textsOf = await late(() => import("./open-workbook.js"), "textsOf");
-  const bytes = await writeWorkbook(plan, site, { ...textsOf(site), details: detailsOf(plan) });
+  const { plan: settled, lists } = settle(plan, site);
+  const bytes = await writeWorkbook(settled, { checklists: lists }, { ...textsOf(site), details: detailsOf(plan) });
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   offer(/** @type {BlobPart} */ (bytes), fileName(plan, "xlsx"), type);
 }
@@ -19,7 +20,8 @@ export async function saveWorkbook(plan, site) {
 /** @param {Plan} plan @param {Site} site */
 export async function saveCalendar(plan, site) {
   const calendar = await late(() => import("../formats/ics.js"), "calendar");
-  const text = calendar(settle(plan, site).plan, site, {
+  const { plan: settled, lists } = settle(plan, site);
+  const text = calendar(settled, { checklists: lists }, {
     site: site.site,
     now: plan.changed,
     texts: wordGroup("calendar"),

@@ -5,7 +5,6 @@ import { PlanElement } from "./plan-element.js";
 import { late } from "../page/late.js";
 import { newId } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
-import { settle } from "../plan/catalog.js";
 import { overview, sumOf } from "../plan/overview.js";
 import { writePlan } from "../formats/json.js";
 import { showProblems } from "./problems.js";
@@ -112,12 +111,10 @@ class PlanFlere extends PlanElement {
 
   /** @param {Incoming} one @param {string} name */
   row({ plan: stored, from, undated }, name) {
-    const { checklists } = this.site;
-    const { plan } = settle(stored, { checklists });
-    const [deadline] = overview(plan, checklists).deadlines;
+    const { plan, lists, deadlines: [deadline] } = overview(stored, this.site);
     const row = copy("flere-rad");
-    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-phase]"))) cell.textContent = counted(plan, checklists.filter(({ phase }) => phase === cell.dataset["phase"])).text;
-    const all = counted(plan, checklists);
+    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-phase]"))) cell.textContent = counted(plan, lists.filter(({ phase }) => phase === cell.dataset["phase"])).text;
+    const all = counted(plan, lists);
     const cells = {
       kommuner: shortened(plan.kommuner) || words("preview.no-name"),
       done: all.text,

@@ -1,7 +1,6 @@
 /** «Overlevering»: the plan on one page, for whoever takes over the work. */
 import { deadlineRow, goneRow, itemRow, notedRow, progressRow, questionRow, roleRow } from "../views/overview-rows.js";
 import { PlanElement } from "./plan-element.js";
-import { settle } from "../plan/catalog.js";
 import { overview } from "../plan/overview.js";
 import { isEmpty } from "../plan/plan.js";
 import { longDay } from "../views/shown.js";
@@ -13,15 +12,15 @@ const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period
 
 class PlanOverlevering extends PlanElement {
   store = openStore();
-  /** @type {import("../views/site.js").List[]} */
-  lists = [];
+  /** @type {import("../views/site.js").Site} */
+  site = { site: "", phases: [], checklists: [] };
 
   async connectedCallback() {
     if (!this.begins("overlevering-mal")) return;
     this.on("print", () => print());
     this.store.addEventListener("change", () => this.show());
     try {
-      this.lists = (await site()).checklists;
+      this.site = await site();
       this.show();
     } catch {
       this.complain(words("overview.no-lists"));
@@ -30,11 +29,11 @@ class PlanOverlevering extends PlanElement {
 
   /** Show what is stored. */
   show() {
-    const { plan } = settle(this.store.plan, { checklists: this.lists });
-    const found = overview(plan, this.lists);
+    const found = overview(this.store.plan, this.site);
+    const { plan, lists } = found;
     for (const name of DETAILS) part(this, `[data-detail=${name}]`).textContent = plan[name] || words("value.empty");
     part(this, "[data-when]").textContent = isEmpty(plan) ? words("value.empty") : longDay(plan.changed);
-    this.fillList("progress", this.lists.filter(({ phase }) => phase).map((list) => progressRow(plan, list)));
+    this.fillList("progress", lists.filter(({ phase }) => phase).map((list) => progressRow(plan, list)));
     this.fillList("next", found.next.map(itemRow));
     this.fillList("deadlines", found.deadlines.map(deadlineRow));
     this.fillList("roles", found.roles.map(roleRow));

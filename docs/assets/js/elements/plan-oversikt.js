@@ -4,7 +4,6 @@ import { PlanElement } from "./plan-element.js";
 import { hasIncoming } from "../page/address.js";
 import { newId, now } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
-import { settle } from "../plan/catalog.js";
 import { setDetails } from "../plan/details.js";
 import { isEmpty } from "../plan/plan.js";
 import { overview } from "../plan/overview.js";
@@ -77,7 +76,7 @@ class PlanOversikt extends PlanElement {
     this.on("workbook", async () => (await late(() => import("./plan-exports.js"), "saveWorkbook"))(store.plan, this.site));
     this.on("calendar", async () => (await late(() => import("./plan-exports.js"), "saveCalendar"))(store.plan, this.site));
     this.on("print", () => print());
-    this.on("meeting", async () => (await late(() => import("../views/print-list.js"), "printMeeting"))(this, store.plan, overview(store.plan, this.site.checklists)));
+    this.on("meeting", async () => (await late(() => import("../views/print-list.js"), "printMeeting"))(this, store.plan, overview(store.plan, this.site)));
     this.on("share", async () => {
       await (await late(() => import("./share.js"), "share"))(store, this.site);
       part(this, "[data-action=share]").focus();
@@ -121,9 +120,8 @@ class PlanOversikt extends PlanElement {
   /** Show what is stored. */
   show() {
     const { store } = this;
-    const { checklists } = this.site;
-    const { plan } = settle(store.plan, { checklists });
-    const found = overview(plan, checklists);
+    const found = overview(store.plan, this.site);
+    const { plan, lists: checklists } = found;
     part(this, "[data-plans]").replaceChildren(...options(store));
     this.showUndo(store);
     part(this, "[data-where]").textContent = whereItIs(store);

@@ -10,7 +10,7 @@ import { newId } from "../page/browser.js";
 import { isAnother, labelOf } from "../plan/names.js";
 import { longMoment, shortened } from "../views/briefly.js";
 import { longDate, longDay } from "../views/shown.js";
-import { site } from "../views/site.js";
+import { itemNames, site } from "../views/site.js";
 import { copy, part, words } from "../views/words.js";
 
 /** @import { Plan } from "../plan/types.js" */
@@ -29,11 +29,11 @@ const LINES = 200; // Characters of a name.
  */
 export async function preview(opened, load, stored) {
   const { plan: incoming, from, notes, undated } = opened;
-  const lists = (await site().catch(() => undefined))?.checklists;
-  const { plan: theirs, gone: unknown } = lists ? settle(incoming, { checklists: lists }) : { plan: incoming, gone: [] };
-  const texts = new Map(lists?.flatMap((list) => list.items.map(({ id, code, text }) => [id, `${code} ${text}`])));
+  const lists = await site().catch(() => undefined);
+  const { plan: theirs, gone: unknown } = lists ? settle(incoming, lists) : { plan: incoming, gone: [] };
   const dialog = /** @type {HTMLDialogElement} */ (copy("forhandsvisning"));
   const mine = load();
+  const texts = lists ? itemNames(lists, mine, theirs) : new Map();
   const found = compare(mine, theirs);
   const gone = isEmpty(mine) ? [] : droppedIn(found, mine, theirs);
   part(dialog, "[data-file]").textContent = from;

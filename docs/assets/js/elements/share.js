@@ -1,6 +1,7 @@
 /** «Del lenke»: the link with its warning, and a plan that comes in by one. */
 import { takeIn } from "./plan-files.js";
 import { linkTo } from "./plan-exports.js";
+import { settle } from "../plan/catalog.js";
 import { errorText } from "../views/problem-text.js";
 import { copy, part, words } from "../views/words.js";
 import { fragment } from "../page/address.js";
@@ -63,7 +64,8 @@ export async function receive(store, site) {
 }
 
 /** The list that all of the plan is about, if it is about one alone. @param {Plan} plan @param {Site} site */
-function onlyListOf({ items, answers }, { checklists }) {
-  const found = checklists.filter((list) => list.items.some(({ id }) => Object.hasOwn(items, id) || Object.hasOwn(answers, id)));
+function onlyListOf(plan, site) {
+  const { plan: { items, answers }, lists } = settle(plan, site);
+  const found = lists.filter((list) => list.items.some(({ id }) => Object.hasOwn(items, id) || Object.hasOwn(answers, id)));
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,5 +1,6 @@
 /** The custom element around every checklist: it remembers what the reader enters. */
 import { ItemFields, KINDS } from "../controls/item-fields.js";
+import { OwnItems } from "../controls/own-items.js";
 import { PlanElement } from "./plan-element.js";
 import { newOn } from "../plan/known.js";
 import { isEmpty, progress } from "../plan/plan.js";
@@ -16,9 +17,10 @@ class SjekkListe extends PlanElement {
   /** @type {HTMLElement | undefined} */
   tools;
   decision = false;
-  list = listOf([], false);
-  /** @type {Fields[]} */
-  entries = [];
+  /** @type {Fields[]} The guide's items. */
+  items = [];
+  /** @type {OwnItems[]} The kommune's, for each list in here. */
+  own = [];
   /** @type {string[]} */
   ids = [];
   filling = false;
@@ -26,7 +28,7 @@ class SjekkListe extends PlanElement {
   connectedCallback() {
     if (this.tools) return;
     const section = part(this, "section");
-    for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary, .checklist__end")) saved.remove(); // A page that was kept as a file has them.
+    for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary, .checklist__end, .item--own, .own-add")) saved.remove(); // A page that was kept as a file has them.
     this.decision = section.dataset.checklist === "decision";
     this.tools = copy("liste-verktoy");
     part(section, ".checklist__facts").after(this.tools);
@@ -38,7 +40,7 @@ class SjekkListe extends PlanElement {
     this.saves(store);
     this.on("print", async () => (await late(() => import("../views/print-list.js"), "printAlone"))(this, store.plan));
     this.takeFiles(store);
-    for (const entry of this.entries) entry.takeEarly();
+    for (const item of this.items) item.takeEarly();
     store.addEventListener("change", () => this.show());
     this.show();
     this.keepSpaceForScrolling();
@@ -49,9 +51,18 @@ class SjekkListe extends PlanElement {
     this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
     const home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) };
     const Kind = KINDS[part(this, "section").dataset.checklist] ?? ItemFields;
-    this.entries = elements.map((element) => new Kind(element, home));
-    this.list = listOf(this.entries, this.decision);
-    store.know(this.list);
+    this.items = elements.map((element) => new Kind(element, home));
+    store.know(listOf(this.items, this.decision));
+    if (this.decision || !document.getElementById("eget-punkt")) return; // A page from before has no room for own items.
+    const section = part(this, "section");
+    const parts = section.querySelectorAll("[data-list]");
+    this.own = (parts.length ? [...parts] : [section]).map((one) => new OwnItems([...one.querySelectorAll("ul.items")].at(-1), one.dataset.list ?? section.getAttribute("aria-labelledby"), home));
+  }
+
+  /** All that stands on the list, from the top. */
+  get entries() {
+    const rows = new Map([...this.items, ...this.own.flatMap(({ rows: own }) => [...own.values()])].map((one) => [one.element, one]));
+    return [...this.querySelectorAll("li.item")].flatMap((element) => rows.get(/** @type {HTMLElement} */ (element)) ?? []);
   }
 
   /** What stands below a list that is done: where to go on. */
@@ -65,8 +76,9 @@ class SjekkListe extends PlanElement {
   /** Show what the plan holds. */
   show() {
     const isNew = newOn(store.plan, this.ids);
-    for (const entry of this.entries) entry.update(isNew);
-    const { done, notApplicable: na, total } = progress(store.plan, this.list);
+    for (const item of this.items) item.update(isNew);
+    for (const one of this.own) one.show();
+    const { done, notApplicable: na, total } = progress(store.plan, listOf(this.entries, this.decision));
     part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
     part(this, ".checklist__end").hidden = done < total;
     part(this, "[data-action=open]").hidden = !isEmpty(store.plan);

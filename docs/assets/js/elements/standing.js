@@ -1,31 +1,25 @@
 /** How far the stored plan has come, on the front page and on the page of a phase. Loaded when there is one. */
 import { itemAddress, lateText, showCount } from "../views/overview-rows.js";
 import { nameOf } from "../views/plan-names.js";
-import { settle } from "../plan/catalog.js";
 import { overview } from "../plan/overview.js";
 import { isEmpty } from "../plan/plan.js";
 import { site } from "../views/site.js";
 import { openStore } from "../page/open-store.js";
 import { part, words } from "../views/words.js";
 
-/** @import { Plan } from "../plan/types.js" */
-/** @import { List } from "../views/site.js" */
-
 /** @param {HTMLElement} home  With `data-phase` it shows one phase, else all. */
 export async function showStanding(home) {
   const store = openStore();
-  const lists = await site().catch(() => undefined);
-  if (!lists) return; // The page is whole without.
-  const shown = lists.checklists.filter(({ phase }) => phase === (home.dataset["phase"] ?? phase));
-  const show = () => showPlan(home, settle(store.plan, lists).plan, shown);
+  const found = await site().catch(() => undefined);
+  if (!found) return; // The page is whole without.
+  const checklists = found.checklists.filter(({ phase }) => phase === (home.dataset["phase"] ?? phase));
+  const show = () => showPlan(home, overview(store.plan, { ...found, checklists }));
   store.addEventListener("change", show);
   show();
 }
 
-/** @param {HTMLElement} home @param {Plan} plan @param {List[]} lists */
-function showPlan(home, plan, lists) {
-  const found = overview(plan, lists);
-  const [next] = found.next;
+/** @param {HTMLElement} home @param {import("../plan/overview.js").Overview} found */
+function showPlan(home, { plan, lists, deadlines, next: [next] }) {
   for (const card of /** @type {NodeListOf<HTMLElement>} */ (home.querySelectorAll("[data-with=plan]"))) {
     card.hidden = isEmpty(plan);
     part(card, "[data-name]").textContent = nameOf(plan);
@@ -33,7 +27,7 @@ function showPlan(home, plan, lists) {
     for (const one of card.querySelectorAll("[data-with=next]")) one.toggleAttribute("hidden", !next);
     if (next) Object.assign(part(card, "[data-next]"), { href: itemAddress(next), textContent: `${next.item.code} ${next.item.text}` });
   }
-  const late = lateText(found.deadlines);
+  const late = lateText(deadlines);
   Object.assign(part(home, "[data-late]"), { textContent: late, hidden: !late });
   if (next && !isEmpty(plan)) Object.assign(part(home, "[data-go]"), { href: itemAddress(next), textContent: words("overview.go", { code: next.item.code }) });
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (home.querySelectorAll("[data-lists]"))) {

@@ -8,7 +8,6 @@ const DUE = 5;
 
 class TiltakBank extends HTMLElement {
   connectedCallback() {
-    this.measures = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.item")]);
     for (const hidden of this.querySelectorAll(".link-filter, [data-chosen]")) hidden.removeAttribute("hidden");
     part(this, ".link-filter").addEventListener("input", () => this.filter());
     part(this, "[data-action=copy]").addEventListener("click", () => this.copy());
@@ -20,12 +19,17 @@ class TiltakBank extends HTMLElement {
     this.show();
   }
 
+  /** Those of the bank, and the kommune's own. */
+  get measures() {
+    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.item")]);
+  }
+
   /** Show the measures of the area for the group, and say how many they are. */
   filter() {
     const area = part(this, "[data-area]").value;
     const group = part(this, "[data-group]").value;
-    const measures = this.measures ?? [];
-    for (const one of measures) one.hidden = Boolean(group) && !` ${one.dataset["groups"]} `.includes(` ${group} `);
+    const { measures } = this;
+    for (const one of measures) one.hidden = Boolean(group && one.dataset["groups"]) && !` ${one.dataset["groups"]} `.includes(` ${group} `);
     for (const list of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".measures"))) {
       list.hidden = (Boolean(area) && list.dataset["list"] !== area) || !list.querySelector("li.item:not([hidden])");
     }
@@ -35,7 +39,7 @@ class TiltakBank extends HTMLElement {
   }
 
   get chosen() {
-    return (this.measures ?? []).filter((one) => part(one, "input").checked);
+    return this.measures.filter((one) => part(one, "input").checked);
   }
 
   /** The table of what is chosen. */
@@ -78,15 +82,18 @@ function cellsOf(measure) {
     "",
     `${part(measure, ".item__text").textContent} (${part(measure, ".item__code").textContent})`,
     measure.dataset["for"] ?? "",
-    field("owner") || `${measure.dataset["owner"]} (forslag)`,
+    field("owner") || proposed(measure.dataset["owner"]),
     field("due"),
     "",
     "",
-    `${measure.dataset["sign"]} (forslag)`,
+    proposed(measure.dataset["sign"]),
     "",
     field("note"),
   ];
 }
+
+/** @param {string | undefined} text  Own measures have none. */
+const proposed = (text) => (text ? `${text} (forslag)` : "");
 
 /** The same as a row of the table. @param {HTMLElement} measure */
 function row(measure) {

@@ -1,6 +1,8 @@
 /** The plan's due dates as a calendar, RFC 5545: of what is still to be done. */
 
-/** @import { Catalog, CatalogItem, ItemEntry, Plan } from "../plan/types.js" */
+import { listOf } from "../plan/own-items.js";
+
+/** @import { Catalog, CatalogItem, CatalogList, ItemEntry, Plan } from "../plan/types.js" */
 
 const LINE_BYTES = 75;
 
@@ -14,10 +16,10 @@ const LINE_BYTES = 75;
  */
 export function calendar(plan, catalog, { site, now, texts, about = "" }) {
   const events = catalog.checklists
-    .flatMap((list) => list.items)
-    .flatMap((item) => {
+    .flatMap((list) => list.items.map((item) => ({ list, item })))
+    .flatMap(({ list, item }) => {
       const entry = Object.hasOwn(plan.items, item.id) ? plan.items[item.id] : undefined;
-      return entry?.due && !entry.state ? eventLines(plan.id, item, { ...entry, due: entry.due }, { site, now, texts }) : [];
+      return entry?.due && !entry.state ? eventLines(plan.id, addressOf(site, list, item), item, { ...entry, due: entry.due }, { site, now, texts }) : [];
     });
   const lines = [
     "BEGIN:VCALENDAR",
@@ -34,12 +36,12 @@ export function calendar(plan, catalog, { site, now, texts, about = "" }) {
 
 /**
  * @param {string} planId
+ * @param {string} address
  * @param {CatalogItem} item
  * @param {ItemEntry & {due: string}} entry
  * @param {{site: string, now: string, texts: {owner: string}}} options
  */
-function eventLines(planId, item, entry, { site, now, texts }) {
-  const address = `${site}k/${encodeURIComponent(item.code)}/`;
+function eventLines(planId, address, item, entry, { site, now, texts }) {
   return [
     "BEGIN:VEVENT",
     `UID:${escaped(`${planId}-${item.id}@${new URL(site).host}`)}`,
@@ -53,6 +55,9 @@ function eventLines(planId, item, entry, { site, now, texts }) {
     "END:VEVENT",
   ];
 }
+
+/** Only the guide's items have short addresses. @param {string} site @param {CatalogList & {url?: string}} list @param {CatalogItem} item */
+const addressOf = (site, { url = site }, { id, code }) => (listOf(id) ? `${url.replace(/#.*/, "")}#${id}` : `${site}k/${encodeURIComponent(code)}/`);
 
 /** @param {string} time  ISO 8601, in UTC. */
 const stamp = (time) => new Date(time).toISOString().replace(/\.[0-9]+|[-:]/g, "");

@@ -1,25 +1,32 @@
 /**
  * A plan against the site's list as it is now: items get new ids, new words, or disappear.
  *
- * @import { Catalog, CatalogItem, Plan } from "./types.js"
+ * @import { Catalog, CatalogItem, CatalogList, Plan } from "./types.js"
  * @import { Move } from "./renamed.js"
- *
+ */
+
+/**
+ * @template {CatalogList} List
  * @typedef {object} Settled
  * @property {Plan} plan
+ * @property {List[]} lists  The site's, with the plan's own items.
  * @property {Move[]} moved  Entries that now stand under their item's new id.
  * @property {string[]} gone  Ids of entries whose item no longer exists; the plan still holds them.
  * @property {string[]} changed  Ids of items whose text has changed since their verdict was set.
  */
 import { KINDS, fieldsOf } from "./fields.js";
+import { withOwn } from "./own-items.js";
 import { itemsOf, renamed } from "./renamed.js";
 
-/** @param {Plan} plan @param {Catalog} catalog @returns {Settled} */
+/** @template {CatalogList} List @param {Plan} plan @param {Catalog & {checklists: List[]}} catalog @returns {Settled<List>} */
 export function settle(plan, catalog) {
-  const items = itemsOf(catalog, "checklist");
-  const questions = itemsOf(catalog, "decision");
   const { plan: settled, moved } = renamed(plan, catalog);
+  const lists = withOwn(catalog.checklists, settled, catalog.own);
+  const items = itemsOf({ checklists: lists }, "checklist");
+  const questions = itemsOf(catalog, "decision");
   return {
     plan: settled,
+    lists,
     moved,
     gone: [...missing(settled.items, items), ...missing(settled.answers, questions)],
     changed: [...reworded(settled, "items", items), ...reworded(settled, "answers", questions)],

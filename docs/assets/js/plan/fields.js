@@ -50,6 +50,7 @@ export const KINDS = {
   items: {
     verdict: "state",
     forms: {
+      text: isTextValue,
       state: isOneOf("done", "na"),
       owner: isTextValue,
       due: isDate,
@@ -76,7 +77,7 @@ export const KINDS = {
  * @type {Record<string, Policy>}
  */
 const POLICIES = {
-  name: "line", kommuner: "line", caseNumber: "line", period: "line", location: "line", owner: "line",
+  name: "line", kommuner: "line", caseNumber: "line", period: "line", location: "line", owner: "line", text: "line",
   note: "lines", reason: "lines", state: "one", answer: "one", due: "one", hash: "one", changed: "latest", kommune: "name",
 };
 

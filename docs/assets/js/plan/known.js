@@ -3,6 +3,7 @@
  *
  * @import { Plan } from "./types.js"
  */
+import { listOf } from "./own-items.js";
 
 /**
  * The plan when this item has been worked on: the first time on a list, all of the list is met.
@@ -14,8 +15,8 @@
 export function meet(plan, id, list) {
   if (plan.known?.includes(id)) return plan;
   const known = new Set(plan.known);
-  const met = list.some((one) => known.has(one)) ? [id] : [id, ...list];
-  return withKnown(plan, [...known, ...met]);
+  const met = list.some((one) => known.has(one)) ? [] : list;
+  return withKnown(plan, [...known, ...met, ...(listOf(id) ? [] : [id])]);
 }
 
 /**

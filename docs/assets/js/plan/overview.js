@@ -3,9 +3,12 @@
  *
  * @import { AnswerEntry, CatalogItem, CatalogList, ItemEntry, Plan } from "./types.js"
  *
- * @typedef {{list: CatalogList & {url: string}, item: CatalogItem, entry: ItemEntry & AnswerEntry}} Row
+ * @typedef {CatalogList & {url: string}} List
+ * @typedef {{list: List, item: CatalogItem, entry: ItemEntry & AnswerEntry}} Row
  * @typedef {{where: "items" | "answers", id: string, entry: ItemEntry & AnswerEntry}} Gone
  * @typedef {object} Overview
+ * @property {Plan} plan  Under today's ids.
+ * @property {List[]} lists  With the plan's own items.
  * @property {Row[]} next  The first open items, in the guide's order.
  * @property {Row[]} deadlines  Open items with a date, the most urgent first.
  * @property {Row[]} met  Items with a date that are done or not applicable.
@@ -23,22 +26,24 @@ import { progress } from "./plan.js";
 
 const NEXT = 5;
 
-/** @param {Plan} plan @param {(CatalogList & {url: string})[]} lists @returns {Overview} */
-export function overview(plan, lists) {
-  const settled = settle(plan, { checklists: lists });
-  const items = rowsOf(settled.plan, stepsAmong(lists), "checklist");
+/** @param {Plan} stored @param {import("./types.js").Catalog & {checklists: List[]}} catalog @returns {Overview} */
+export function overview(stored, catalog) {
+  const { plan, lists, gone } = settle(stored, catalog);
+  const items = rowsOf(plan, stepsAmong(lists), "checklist");
   const open = items.filter(({ entry }) => !entry.state);
   return {
+    plan,
+    lists,
     next: open.slice(0, NEXT),
     deadlines: open.filter(({ entry }) => entry.due).sort(byDate),
     met: items.filter(({ entry }) => entry.state && entry.due),
     roles: roles(items),
     done: items.filter(({ entry }) => entry.state === "done"),
-    chosen: rowsOf(settled.plan, lists.filter(({ phase }) => !phase), "checklist").filter(({ entry }) => entry.state === "done"),
+    chosen: rowsOf(plan, lists.filter(({ phase }) => !phase), "checklist").filter(({ entry }) => entry.state === "done"),
     noted: items.filter(({ entry }) => entry.note && entry.state !== "done"),
-    reasons: rowsOf(settled.plan, lists, "decision").filter(({ entry }) => entry.reason && entry.answer && entry.answer !== "vet-ikke"),
-    questions: rowsOf(settled.plan, begun(settled.plan, lists), "decision").filter(({ entry }) => !entry.answer || entry.answer === "vet-ikke"),
-    gone: settled.gone.map((id) => goneEntry(settled.plan, id)),
+    reasons: rowsOf(plan, lists, "decision").filter(({ entry }) => entry.reason && entry.answer && entry.answer !== "vet-ikke"),
+    questions: rowsOf(plan, begun(plan, lists), "decision").filter(({ entry }) => !entry.answer || entry.answer === "vet-ikke"),
+    gone: gone.map((id) => goneEntry(plan, id)),
   };
 }
 
@@ -62,14 +67,14 @@ export function sumOf(plan, lists) {
   return { done, notApplicable, open, total, kind: tasks.length ? "tasks" : "questions", status };
 }
 
-/** @param {Plan} plan @param {(CatalogList & {url: string})[]} lists @param {CatalogList["kind"]} kind @returns {Row[]} */
+/** @param {Plan} plan @param {List[]} lists @param {CatalogList["kind"]} kind @returns {Row[]} */
 function rowsOf(plan, lists, kind) {
   const where = kind === "decision" ? "answers" : "items";
   const wanted = lists.filter((list) => list.kind === kind);
   return wanted.flatMap((list) => list.items.map((item) => ({ list, item, entry: fieldsOf(plan, where, item.id) })));
 }
 
-/** The decisions that somebody has begun to answer. @param {Plan} plan @param {(CatalogList & {url: string})[]} lists */
+/** The decisions that somebody has begun to answer. @param {Plan} plan @param {List[]} lists */
 const begun = (plan, lists) => lists.filter((list) => list.items.some(({ id }) => Object.hasOwn(plan.answers, id)));
 
 /** @param {Row} one @param {Row} other */

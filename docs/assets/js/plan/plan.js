@@ -5,7 +5,7 @@
  * @import { CatalogList, Plan } from "./types.js"
  * @import { Fields, Where } from "./fields.js"
  *
- * @typedef {{[F in "state" | "owner" | "due" | "note" | "hash"]?: string | undefined}} ItemChange
+ * @typedef {{[F in "text" | "state" | "owner" | "due" | "note" | "hash"]?: string | undefined}} ItemChange
  *   As typed in. A field that is undefined or "" is removed; one that is absent stays.
  * @typedef {{[F in "answer" | "reason" | "hash"]?: string | undefined}} AnswerChange
  * @typedef {{done: number, notApplicable: number, open: number, total: number}} Progress

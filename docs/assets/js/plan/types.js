@@ -5,6 +5,7 @@
  * @typedef {"done" | "na"} ItemState  Done, or not applicable; absent while it is open.
  *
  * @typedef {object} ItemEntry  What the reader entered on one item of a checklist.
+ * @property {string} [text]  What the item says, of one that the kommune has added itself.
  * @property {ItemState} [state]
  * @property {string} [owner]  Position and workplace, never a name.
  * @property {string} [due]  A date, YYYY-MM-DD.
@@ -61,6 +62,7 @@
  *
  * @typedef {object} Catalog
  * @property {CatalogList[]} checklists
+ * @property {{code: string, unnamed: string} | undefined} [own]  What items are called that a kommune has added itself.
  *
  * @typedef {object} ReadError  Why something could not be read, in terms the interface puts words to.
  * @property {string} key  For example "not-json", "wrong-format", "newer-version", "bad-field".

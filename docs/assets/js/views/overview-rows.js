@@ -78,9 +78,9 @@ export const notedRow = (one) => row(itemAddress(one), [`${one.item.code} ${one.
 /** Something that stands on no list any more. @param {Gone} one */
 export function goneRow({ id, entry }) {
   const line = document.createElement("li");
-  const { state, answer, owner, due, note, reason } = entry;
+  const { text, state, answer, owner, due, note, reason } = entry;
   const verdict = state ?? answer;
-  line.textContent = [id, verdict && words(`value.${verdict}`), owner, due && longDate(due), note, reason].filter(Boolean).join(" · ");
+  line.textContent = [id, text, verdict && words(`value.${verdict}`), owner, due && longDate(due), note, reason].filter(Boolean).join(" · ");
   return line;
 }
 

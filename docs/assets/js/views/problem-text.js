@@ -1,4 +1,5 @@
 /** What is wrong with keeping the work, in words. */
+import { listOf } from "../plan/own-items.js";
 import { wordGroup, words } from "./words.js";
 
 /** @import { Catalog } from "../plan/types.js" */
@@ -23,7 +24,7 @@ function fieldName(path, catalog) {
   const name = wordGroup("field")[names.at(-1) ?? ""] ?? path;
   const ids = names.slice(1, -1).filter((one) => !["answers", "plan"].includes(one));
   const codes = new Map(catalog?.checklists.flatMap(({ items }) => items.map(({ id, code }) => [id, code])));
-  return ids.length && name !== path ? words("field-on", { name, item: ids.map((one) => codes.get(one) ?? one).join(", ") }) : name;
+  return ids.length && name !== path ? words("field-on", { name, item: ids.map((one) => codes.get(one) ?? (listOf(one) ? words("own.code") : one)).join(", ") }) : name;
 }
 
 /** Where to begin, so that what two long texts differ in is seen. @param {string} one @param {string} other */

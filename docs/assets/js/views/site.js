@@ -1,8 +1,9 @@
 /** The lists as the site has them now, fetched the first time somebody needs them. */
-import { lists } from "./words.js";
+import { settle } from "../plan/catalog.js";
+import { lists, wordGroup } from "./words.js";
 
 /** @typedef {import("../plan/types.js").CatalogList & {url: string}} List */
-/** @typedef {{site: string, phases: {id: string, code: string, title: string}[], checklists: List[]}} Site  sjekklister.json */
+/** @typedef {{site: string, own?: import("../plan/types.js").Catalog["own"], phases: {id: string, code: string, title: string}[], checklists: List[]}} Site  sjekklister.json */
 
 /** @type {Promise<Site> | undefined} */
 let asked;
@@ -21,8 +22,12 @@ export function site() {
  * @param {Site & {measures?: List[]}} found  Data from before has none. @returns {Site} */
 function withMeasures({ measures = [], ...found }) {
   const lists = measures.map((one) => ({ ...one, kind: /** @type {const} */ ("checklist"), phase: "" }));
-  return { ...found, checklists: [...found.checklists, ...lists] };
+  return { ...found, own: wordGroup("own"), checklists: [...found.checklists, ...lists] };
 }
+
+/** What each item is called, by its id, the own ones in these plans included. @param {Site} found @param {...import("../plan/types.js").Plan} plans */
+export const itemNames = (found, ...plans) =>
+  new Map(plans.flatMap((plan) => settle(plan, found).lists).flatMap(({ items }) => items.map(({ id, code, text }) => [id, `${code} ${text}`])));
 
 /** An address of the data on this host, whatever the site's canonical one is. @param {string} address */
 export function here(address) {

@@ -9,9 +9,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from ...model.guide import Checklist, Guide, Item
+from ...model.guide import Checklist, Guide
 from ...texts import TEXTS
 from .. import Keep
+from ..sheet_tables import OWN
 from ..sheets import Sheet
 from ..workbooks.about import add_about
 from ..workbooks.book import WORKBOOKS, Book, Column, choice
@@ -34,7 +35,7 @@ def xlsx_sheet(sheet: Sheet, guide: Guide, _env: Environment, _keep: Keep) -> by
 def add_lists(book: Book, sheet: Sheet) -> None:
     """The sheet that people work in."""
     words = TEXTS["plan"]["workbook"]
-    rows = [(one, item) for one in sheet.checklists for item in one.items]
+    rows = [(one.kind, row) for one in sheet.checklists for row in rows_of(one)]
     page = book.add_sheet(sheet.title)
     columns = [
         Column(words["columns"][name], width, hint=words["hints"].get(name, ""), hidden=name == "id")
@@ -44,18 +45,27 @@ def add_lists(book: Book, sheet: Sheet) -> None:
     # From the hidden column on: sorted without its id, a row would speak of another item.
     book.head_list(page, columns, HEADER, HEADER + len(rows))
     page.freeze_panes(HEADER + 1, 2)
-    for number, (checklist, item) in enumerate(rows, HEADER + 1):
-        for place, (name, text) in enumerate(cells(checklist, item).items()):
-            book.write(page, number, place, text, STYLE.get(name, "fixed"))
+    for number, (_, row) in enumerate(rows, HEADER + 1):
+        for place, (name, text) in enumerate(row.items()):
+            book.write(page, number, place, text, STYLE.get(name, "fixed" if row["text"] else "entered"))
         book.make_room(page, number)
-    add_choices(page, [checklist.kind for checklist, _ in rows])
+    add_choices(page, [kind for kind, _ in rows])
 
 
-def cells(checklist: Checklist, item: Item) -> dict[str, str]:
-    """What a row says, by column."""
-    status = TEXTS["plan"]["workbook"]["statuses"]["open"] if checklist.kind == "checklist" else ""
-    said = {"id": item.id, "code": item.code, "list": checklist.title, "text": item.text, "status": status}
-    return {name: said.get(name, "") for name in WIDTHS}
+def rows_of(checklist: Checklist) -> list[dict[str, str]]:
+    """What stands in the rows, by column. Tasks end with empty rows for the kommune's own, which
+    docs/assets/js/plan/own-items.js knows by their ids."""
+    words = TEXTS["plan"]
+    items = [(item.id, item.code, item.text) for item in checklist.items]
+    status = ""
+    if checklist.kind == "checklist":
+        items += [(f"eget-{checklist.id}-ny", words["own"]["code"], "")] * OWN
+        status = words["workbook"]["statuses"]["open"]
+    return [
+        dict.fromkeys(WIDTHS, "")
+        | {"id": identity, "code": code, "list": checklist.title, "text": text, "status": status}
+        for identity, code, text in items
+    ]
 
 
 def add_choices(page: Any, kinds: list[str]) -> None:

@@ -1,6 +1,7 @@
 /** How a link names items: by code, which is short and permanent; by id what the catalog does not have. */
 
 import { LIMITS, isId, makeEntry } from "../../plan/fields.js";
+import { listOf } from "../../plan/own-items.js";
 import { Refusal } from "../../plan/refusal.js";
 
 /** @import { Fields, Where } from "../../plan/fields.js" */
@@ -43,7 +44,7 @@ export function entriesOf(where, rows, items) {
     const made = isId(id) ? makeEntry(where, id, entry) : undefined;
     if (made) entries.set(id, made);
   }
-  const unknown = rows.map(({ key }) => key).filter((key) => !known.has(key));
+  const unknown = rows.map(({ key }) => key).filter((key) => !known.has(key) && !listOf(key));
   return { entries: Object.fromEntries(entries), unknown };
 }
 

@@ -1,6 +1,7 @@
 /** A plan as few bytes, and back: the inside of a link, version 1. */
 import { DETAILS, KINDS, demand, demandText, isId, makeEntry, own } from "../../plan/fields.js";
 import { keeper, moreOf } from "../../plan/more.js";
+import { mapped } from "../../plan/tree.js";
 import { PLAN } from "../json.js";
 import { ByteReader, ByteWriter } from "./bytes.js";
 import * as columns from "./columns.js";
@@ -27,7 +28,7 @@ export function planToBytes(plan, catalog, notes) {
   writer.number(columns.millisecondsOf(plan.changed));
   writeTable(writer, "items", plan.items, catalog, notes);
   writeTable(writer, "answers", plan.answers, catalog, notes);
-  if (notes) writeRest(writer, plan);
+  writeRest(writer, plan, notes);
   return writer.bytes();
 }
 
@@ -41,22 +42,17 @@ export function planFromBytes(bytes, catalog) {
   const answers = readTable(reader, "answers", catalog, notes);
   /** @type {Plan} */
   const plan = { format: "sjekkliste-plan", version: 1, ...details, items: items.entries, answers: answers.entries };
-  return { plan: notes ? withRest(plan, reader) : plan, unknown: [...items.unknown, ...answers.unknown] };
+  return { plan: withRest(plan, reader), unknown: [...items.unknown, ...answers.unknown] };
 }
 
-/** What later versions have written, as text behind all that is known: earlier ones read no further.
- * @param {ByteWriter} writer @param {Plan} plan */
-function writeRest(writer, plan) {
-  const { items, answers } = KINDS;
-  const rest = {
-    ...moreOf(plan, PLAN),
-    ...filled({ items: restOf(plan.items, Object.keys(items.forms)), answers: restOf(plan.answers, Object.keys(answers.forms)) }),
-  };
+/** What the tables have no column for, as text behind all that they have: earlier versions read no further. What
+ * later ones have written goes along with the notes.
+ * @param {ByteWriter} writer @param {Plan} plan @param {boolean} notes */
+function writeRest(writer, plan, notes) {
+  const left = (/** @type {Where} */ where) => mapped(plan[where], (entry) => ({ ...(entry.text && { text: entry.text }), ...(notes && moreOf(entry, Object.keys(KINDS[where].forms))) }));
+  const rest = { ...(notes && moreOf(plan, PLAN)), ...filled({ items: filled(left("items")), answers: filled(left("answers")) }) };
   if (Object.keys(rest).length) writer.text(JSON.stringify(rest));
 }
-
-/** @param {Record<string, object>} table @param {string[]} known */
-const restOf = (table, known) => filled(Object.fromEntries(Object.entries(table).map(([id, entry]) => [id, moreOf(entry, known)])));
 
 /** @param {Record<string, object>} table */
 const filled = (table) => Object.fromEntries(Object.entries(table).filter(([, values]) => Object.keys(values).length > 0));
@@ -67,7 +63,7 @@ function withRest(plan, reader) {
   const more = keeper();
   const tables = WHERE.map((where) => {
     const added = Object.entries(rest[where] ?? {}).map(([id, values]) => {
-      const entry = own(plan[where], id) ?? {};
+      const entry = { ...own(plan[where], id), text: values.text };
       return [id, makeEntry(where, id, entry, more(values, Object.keys(KINDS[where].forms)))];
     });
     return [where, { ...plan[where], ...Object.fromEntries(added.filter(([, entry]) => entry)) }];

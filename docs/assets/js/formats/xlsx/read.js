@@ -1,5 +1,6 @@
 import { crc32 } from "../zip/crc32.js";
 import { unzip } from "../zip/unzip.js";
+import { BLANK, listOf, ownId, tailOf } from "../../plan/own-items.js";
 import { Refusal, refused } from "../../plan/refusal.js";
 import { foreignPackage } from "../foreign.js";
 import { BASE, baseFrom } from "./base.js";
@@ -54,7 +55,7 @@ function readSheets(sheets, since1904, catalog, texts) {
   /** @type {Reading} */
   const reading = {
     ok: true, details, items: {}, answers: {}, hashes: new Map(), unknownRows: [], problems: [],
-    catalog: known, codes, texts, since1904, seen: new Set(),
+    catalog: known, codes, lists: catalog.checklists.filter(({ kind }) => kind === "checklist"), texts, since1904, seen: new Set(),
   };
   const found = sheets.map((sheet) => readSheet(sheet, reading));
   if (!found.includes(true)) throw new Refusal("no-lists");
@@ -154,7 +155,7 @@ function readRow(row) {
   const { reading, sheet } = row;
   const id = row.text("id") ?? "";
   const known = reading.codes.get(row.text("code") ?? "") ?? reading.catalog.get(id);
-  if (!known) reading.unknownRows.push(`${sheet}!${row.number}`);
+  if (!known) readOwn(row, id);
   else if (reading.seen.has(known.id)) row.problem(row.places.has("code") ? "code" : "id", "duplicate-id", known.code);
   else {
     reading.seen.add(known.id);
@@ -162,6 +163,22 @@ function readRow(row) {
     if (known.question) define(reading.answers, known.id, readAnswer(row));
     else define(reading.items, known.id, readItem(row));
   }
+}
+
+/** An item of the kommune's own; a row that nobody has used says nothing. By its id, or in its list where that is lost.
+ * @param {RowReader} row @param {string} id */
+function readOwn(row, id) {
+  const { reading, sheet } = row;
+  const isOwn = folded(row.text("code") ?? "") === folded(reading.texts.own ?? "-");
+  const list = reading.lists.find((one) => one.id === listOf(id)) ?? reading.lists.find(({ title }) => isOwn && folded(title) === folded(row.text("list") ?? ""));
+  const [text, entered] = [row.text("text"), readItem(row)];
+  const isNew = !list || id === ownId(list.id, BLANK) || listOf(id) !== list.id || reading.seen.has(id);
+  const isUsed = text || Object.values(entered).some(Boolean);
+  if (!list || (isNew && !text && isUsed)) reading.unknownRows.push(`${sheet}!${row.number}`);
+  if (!list || (isNew && !text)) return;
+  const key = isNew ? ownId(list.id, tailOf(text ?? "")) : id;
+  reading.seen.add(key);
+  define(reading.items, key, { ...(text !== undefined && { text }), ...entered });
 }
 
 /** Tells which text a verdict in the sheet was given on. Of another text than today's we need to know only that.

@@ -1,6 +1,7 @@
 import { LIMITS } from "../../plan/fields.js";
 import { cellText, columnName, fromSerial, parseDate, writtenDay } from "./cells.js";
 
+/** @import { CatalogList } from "../../plan/types.js" */
 /** @import { Column, WorkbookTexts } from "./xlsx.js" */
 /** @import { SheetRow } from "./sheet-rows.js" */
 
@@ -11,6 +12,7 @@ import { cellText, columnName, fromSerial, parseDate, writtenDay } from "./cells
  * @typedef {object} Context  What the rows are read against.
  * @property {Map<string, Known>} catalog  By id.
  * @property {Map<string, Known>} codes  By code.
+ * @property {readonly CatalogList[]} lists  Those with items, which a kommune can add to.
  * @property {WorkbookTexts} texts
  * @property {boolean} since1904
  * @property {Set<string>} seen  The ids that a row had already.

@@ -1,3 +1,4 @@
+import { listOf } from "../../plan/own-items.js";
 import { escapeXml } from "../xml-text.js";
 import { cellText, columnName, encodeText, toSerial } from "./cells.js";
 import { STYLE, worksheet } from "./parts.js";
@@ -44,7 +45,8 @@ export function sheetXml(rows, lists, texts) {
 function rowCells(row) {
   return COLUMNS.map((column) => {
     if (column === "due") return dateCell(row.due);
-    return textCell(row[column], ["status", "owner", "note"].includes(column) ? STYLE.entered : STYLE.fixed);
+    const isEntered = ["status", "owner", "note"].includes(column) || (column === "text" && listOf(row.id));
+    return textCell(row[column], isEntered ? STYLE.entered : STYLE.fixed);
   });
 }
 

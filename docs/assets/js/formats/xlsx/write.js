@@ -1,4 +1,5 @@
 import { own } from "../../plan/fields.js";
+import { BLANK, ownId } from "../../plan/own-items.js";
 import { zip } from "../zip/zip.js";
 import { columnName } from "./cells.js";
 import { STYLE, workbookParts, worksheet } from "./parts.js";
@@ -11,6 +12,7 @@ import { COLUMNS, rowXml, sheetXml, textCell } from "./sheet.js";
 
 /** The hidden sheet that tells whose work the file holds. */
 export const FORMAT = "sjekkliste-plan";
+const BLANKS = 2; // As many as on paper.
 
 /**
  * The plan as a workbook: a sheet for each phase, a row for each item.
@@ -22,13 +24,19 @@ export const FORMAT = "sjekkliste-plan";
 export async function writeWorkbook(plan, catalog, texts) {
   const phases = [...new Set(catalog.checklists.filter((list) => list.items.length && list.phase).map((list) => list.phase))];
   const sheets = phases.map((phase) => {
-    const lists = catalog.checklists.filter((list) => list.phase === phase);
+    const lists = catalog.checklists.filter((list) => list.phase === phase).map((list) => withRoom(list, texts.own ?? ""));
     const rows = lists.flatMap((list) => rowsOf(plan, list, texts));
     const filter = `$A$1:$${columnName(COLUMNS.length - 1)}$${rows.length + 1}`;
     return { name: sheetName(texts.phases[phase] ?? phase), xml: sheetXml(rows, lists, texts), filter };
   });
   const about = texts.about && texts.details?.length ? [{ name: sheetName(texts.about), xml: pairsXml(texts.details) }] : [];
   return zip(workbookParts([...sheets, ...about, { name: FORMAT, xml: detailsXml(plan) }]));
+}
+
+/** The list with empty rows for items of the kommune's own. @param {CatalogList} list @param {string} code @returns {CatalogList} */
+function withRoom(list, code) {
+  const blank = { id: ownId(list.id, BLANK), code, text: "", hash: "" };
+  return list.kind === "checklist" ? { ...list, items: [...list.items, ...Array(BLANKS).fill(blank)] } : list;
 }
 
 /** @param {string} name @returns {string} */

@@ -12,6 +12,7 @@ export { readWorkbook } from "./read.js";
  * @property {Record<Column, string>} columns  The header row.
  * @property {Record<"open" | "done" | "na", string>} statuses  Without commas, as are the answers.
  * @property {Record<import("../../plan/types.js").Answer, string>} answers
+ * @property {string} [own]  What stands for a code on the rows of the kommune's own items.
  * @property {string} [printed]  The name of the sheet that says what a workbook to print is.
  * @property {string} [about]  The name of the sheet that says what the plan is and belongs to.
  * @property {string[][]} [details]  What it says there: pairs of a label and a text.
@@ -28,6 +29,7 @@ export { readWorkbook } from "./read.js";
  * @property {string} [location]
  *
  * @typedef {object} SheetItem  What a row says: "" is an empty cell, absent is nothing.
+ * @property {string} [text]  Of the kommune's own items.
  * @property {"" | import("../../plan/types.js").ItemState} [state]
  * @property {string} [owner]
  * @property {string} [due]
@@ -56,7 +58,7 @@ export { readWorkbook } from "./read.js";
  * @typedef {object} Change
  * @property {"items" | "answers"} part
  * @property {string} id
- * @property {"state" | "owner" | "due" | "note" | "answer" | "reason"} field
+ * @property {"text" | "state" | "owner" | "due" | "note" | "answer" | "reason"} field
  * @property {string} before  "" if the plan has nothing there.
  * @property {string} after  "" if the sheet has nothing there.
  */
@@ -65,6 +67,7 @@ export { readWorkbook } from "./read.js";
  * @param {Plan} plan @param {Pick<Workbook, "items" | "answers">} read @returns {Change[]} */
 export function changes(plan, read) {
   const items = Object.entries(read.items).flatMap(([id, row]) => [
+    ...change(plan, "items", id, "text", row.text),
     ...change(plan, "items", id, "state", row.state),
     ...change(plan, "items", id, "owner", row.owner),
     ...change(plan, "items", id, "due", row.due),
