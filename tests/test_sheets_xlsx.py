@@ -65,7 +65,7 @@ def made(guide: Guide, phase: str) -> bytes:
 
 
 def rows_of(content: bytes) -> list[list[Any]]:
-    """The header and the rows of the guide; the two for the kommune's own below each list of tasks are empty."""
+    """The header and the rows of the guide; those for the kommune's own below a list of tasks are empty."""
     page = load_workbook(BytesIO(content)).worksheets[0]
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
     own = [row for row in rows if str(row[0]).startswith("eget-")]

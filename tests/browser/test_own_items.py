@@ -1,4 +1,4 @@
-"""Items that a kommune adds to a list itself: added, named, ticked, deleted, and in all that leaves the browser."""
+"""Items that a kommune adds to a list: added, named, ticked, deleted, and in all that leaves the browser."""
 
 from pathlib import Path
 

@@ -66,6 +66,9 @@ def fill_section(
             add(form, "h3", PARTS[part]["title"], id=f"{made.id}-{PARTS[part]['id']}")
         entries = add(form, "ul", class_="items")
         made.items.update(add_item(entries, item, made.kind) for item in found)
+    if made.kind == "checklist":
+        room = add(form, "p", class_="own-add", hidden="hidden", data_own=made.id)
+        add(room, "button", LABELS["add-own"], type="button", class_="quiet")
     sources = dict.fromkeys(point.text for point in chain.from_iterable(item.sources for item in items))
     if line := source_line(list(sources), points):
         section.append(line)

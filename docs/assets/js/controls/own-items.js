@@ -1,4 +1,4 @@
-/** The items that a kommune has added to one list itself: the reader adds, names and deletes them. */
+/** The items that a kommune has added to one list itself: the reader adds, names and deletes them. Loaded once there are any. */
 import { ItemFields } from "./item-fields.js";
 import { TextField } from "./text-field.js";
 import { ownId, ownIn } from "../plan/own-items.js";
@@ -37,21 +37,19 @@ class OwnFields extends ItemFields {
   }
 }
 
-/** The own items at the end of a list, and the button that adds one. */
+/** The own items at the end of a list. */
 export class OwnItems {
   /** @type {Map<string, OwnFields>} */
   rows = new Map();
   /** The one that has been added, and not yet named. */
   fresh = "";
 
-  /** @param {HTMLElement} place  Where the rows stand. @param {string} list  The list's id. @param {import("./item-fields.js").Home} home */
-  constructor(place, list, home) {
-    this.place = place;
-    this.list = list;
+  /** @param {HTMLElement} room  Below the list, with the button that adds. @param {import("./item-fields.js").Home} home */
+  constructor(room, home) {
+    this.list = room.dataset["own"] ?? "";
+    this.place = /** @type {Element} */ (room.previousElementSibling);
+    this.button = part(room, "button");
     this.home = home;
-    this.button = part(copy("eget-knapp"), "button");
-    place.after(this.button.parentElement);
-    this.button.addEventListener("click", () => this.add());
   }
 
   /** Show those that the plan holds. */

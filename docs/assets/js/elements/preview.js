@@ -1,10 +1,10 @@
 /** What is in a plan that comes in, beside what the reader has, before anything is changed. */
 import { settle } from "../plan/catalog.js";
-import { compare } from "../plan/compare.js";
+import { compare, only } from "../plan/compare.js";
 import { fieldsOf } from "../plan/fields.js";
 import { isEmpty } from "../plan/plan.js";
 import { choiceKey } from "../plan/pair.js";
-import { merge, only } from "../plan/reconcile.js";
+import { merge } from "../plan/reconcile.js";
 import { ask, line } from "../controls/dialog.js";
 import { newId } from "../page/browser.js";
 import { isAnother, labelOf } from "../plan/names.js";

@@ -1,8 +1,8 @@
 /** The custom element around every checklist: it remembers what the reader enters. */
 import { ItemFields, KINDS } from "../controls/item-fields.js";
-import { OwnItems } from "../controls/own-items.js";
 import { PlanElement } from "./plan-element.js";
 import { newOn } from "../plan/known.js";
+import { ownIn } from "../plan/own-items.js";
 import { isEmpty, progress } from "../plan/plan.js";
 import { whereItIs } from "../views/shown.js";
 import { openStore } from "../page/open-store.js";
@@ -17,9 +17,14 @@ class SjekkListe extends PlanElement {
   /** @type {HTMLElement | undefined} */
   tools;
   decision = false;
+  list = listOf([], false);
   /** @type {Fields[]} The guide's items. */
   items = [];
-  /** @type {OwnItems[]} The kommune's, for each list in here. */
+  /** @type {import("../controls/item-fields.js").Home} */
+  home = { ids: [], store, say: () => {} };
+  /** @type {HTMLElement[]} Below each list in here, where the kommune's own stand. */
+  rooms = [];
+  /** @type {import("../controls/own-items.js").OwnItems[]} The same, once there are any. */
   own = [];
   /** @type {string[]} */
   ids = [];
@@ -28,7 +33,7 @@ class SjekkListe extends PlanElement {
   connectedCallback() {
     if (this.tools) return;
     const section = part(this, "section");
-    for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary, .checklist__end, .item--own, .own-add")) saved.remove(); // A page that was kept as a file has them.
+    for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary, .checklist__end, .item--own")) saved.remove(); // A page that was kept as a file has them.
     this.decision = section.dataset.checklist === "decision";
     this.tools = copy("liste-verktoy");
     part(section, ".checklist__facts").after(this.tools);
@@ -36,6 +41,7 @@ class SjekkListe extends PlanElement {
     part(this.tools, "[data-sheet]").href = part(section, ".checklist__facts a").href;
     section.append(this.addEnd());
     this.addEntries([...section.querySelectorAll("li.item")]);
+    this.addOwn([...section.querySelectorAll("[data-own]")]);
     this.undoes(store, "[data-action=save]");
     this.saves(store);
     this.on("print", async () => (await late(() => import("../views/print-list.js"), "printAlone"))(this, store.plan));
@@ -49,14 +55,28 @@ class SjekkListe extends PlanElement {
   /** @param {HTMLElement[]} elements */
   addEntries(elements) {
     this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
-    const home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) };
+    const home = (this.home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) });
     const Kind = KINDS[part(this, "section").dataset.checklist] ?? ItemFields;
     this.items = elements.map((element) => new Kind(element, home));
-    store.know(listOf(this.items, this.decision));
-    if (this.decision || !document.getElementById("eget-punkt")) return; // A page from before has no room for own items.
-    const section = part(this, "section");
-    const parts = section.querySelectorAll("[data-list]");
-    this.own = (parts.length ? [...parts] : [section]).map((one) => new OwnItems([...one.querySelectorAll("ul.items")].at(-1), one.dataset.list ?? section.getAttribute("aria-labelledby"), home));
+    this.list = listOf(this.items, this.decision);
+    store.know(this.list);
+  }
+
+  /** Let the button below each list add to it. @param {HTMLElement[]} rooms  None on a page from before. */
+  addOwn(rooms) {
+    this.rooms = rooms;
+    rooms.forEach((room, place) => {
+      room.hidden = false;
+      part(room, "button").addEventListener("click", () => this.attempt(async () => (await this.showOwn())[place]?.add()));
+    });
+  }
+
+  /** Show the kommune's own items. */
+  async showOwn() {
+    const OwnItems = await late(() => import("../controls/own-items.js"), "OwnItems");
+    if (!this.own.length) this.own = this.rooms.map((room) => new OwnItems(room, this.home));
+    for (const one of this.own) one.show();
+    return this.own;
   }
 
   /** All that stands on the list, from the top. */
@@ -77,8 +97,9 @@ class SjekkListe extends PlanElement {
   show() {
     const isNew = newOn(store.plan, this.ids);
     for (const item of this.items) item.update(isNew);
-    for (const one of this.own) one.show();
-    const { done, notApplicable: na, total } = progress(store.plan, listOf(this.entries, this.decision));
+    const own = this.rooms.flatMap((room) => ownIn(store.plan, room.dataset["own"] ?? "")).map((id) => ({ id, code: "", text: "", hash: "" }));
+    if (own.length || this.own.length) this.attempt(() => this.showOwn());
+    const { done, notApplicable: na, total } = progress(store.plan, { ...this.list, items: [...this.list.items, ...own] });
     part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
     part(this, ".checklist__end").hidden = done < total;
     part(this, "[data-action=open]").hidden = !isEmpty(store.plan);

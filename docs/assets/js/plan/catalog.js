@@ -15,7 +15,7 @@
  * @property {string[]} changed  Ids of items whose text has changed since their verdict was set.
  */
 import { KINDS, fieldsOf } from "./fields.js";
-import { withOwn } from "./own-items.js";
+import { ownIn } from "./own-items.js";
 import { itemsOf, renamed } from "./renamed.js";
 
 /** @template {CatalogList} List @param {Plan} plan @param {Catalog & {checklists: List[]}} catalog @returns {Settled<List>} */
@@ -44,4 +44,13 @@ function reworded(plan, where, items) {
     return entry[KINDS[where].verdict] && entry["hash"] && entry["hash"] !== hash;
   });
   return current.map((item) => item.id);
+}
+
+/** The lists with the plan's own items behind the others.
+ * @template {CatalogList} List
+ * @param {readonly List[]} lists @param {Plan} plan
+ * @param {{code: string, unnamed: string}} [words]  What own items are called. @returns {List[]} */
+function withOwn(lists, plan, { code, unnamed } = { code: "", unnamed: "" }) {
+  const item = (/** @type {string} */ id) => ({ id, code, text: plan.items[id]?.text || unnamed, hash: "" });
+  return lists.map((list) => (list.kind === "checklist" ? { ...list, items: [...list.items, ...ownIn(plan, list.id).map(item)] } : list));
 }

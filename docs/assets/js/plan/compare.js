@@ -25,6 +25,16 @@ export function compare(mine, theirs) {
   };
 }
 
+/** A plan with these fields alone. @param {Plan} plan @param {Pair[]} pairs @returns {Plan} */
+export function only(plan, pairs) {
+  const kept = (/** @type {"items" | "answers"} */ where) => Object.fromEntries(Object.entries(plan[where]).map(([id, entry]) => {
+    const fields = pairs.filter((pair) => pair.where === where && pair.id === id).map(({ field }) => field);
+    return [id, Object.fromEntries(Object.entries(entry).filter(([field]) => [...fields, "hash"].includes(field)))];
+  }));
+  const { format, version, id } = plan;
+  return { format, version, id, changed: "", name: "", kommuner: "", caseNumber: "", period: "", location: "", items: kept("items"), answers: kept("answers") };
+}
+
 /** @param {any} mine @param {any} theirs @param {string[]} path @param {Map<string, string>} names @returns {Pair[]} */
 function leaves(mine, theirs, path, names) {
   if (!isTree(mine) && !isTree(theirs)) return [pairAt(path, mine, theirs, names)];

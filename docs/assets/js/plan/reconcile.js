@@ -42,16 +42,6 @@ export function reconcile(base, mine, theirs, choose = stored) {
  * @param {Plan} [dropped]  What theirs has taken away. */
 export const merge = (mine, theirs, choices = {}, dropped = undefined) => reconcile(dropped, mine, theirs, (pair) => own(choices, choiceKey(pair)) ?? "mine").plan;
 
-/** A plan with these fields alone. @param {Plan} plan @param {Pair[]} pairs @returns {Plan} */
-export function only(plan, pairs) {
-  const kept = (/** @type {"items" | "answers"} */ where) => Object.fromEntries(Object.entries(plan[where]).map(([id, entry]) => {
-    const fields = pairs.filter((pair) => pair.where === where && pair.id === id).map(({ field }) => field);
-    return [id, Object.fromEntries(Object.entries(entry).filter(([field]) => [...fields, "hash"].includes(field)))];
-  }));
-  const { format, version, id } = plan;
-  return { format, version, id, changed: "", name: "", kommuner: "", caseNumber: "", period: "", location: "", items: kept("items"), answers: kept("answers") };
-}
-
 /** @param {any} base @param {any} mine @param {any} theirs @param {string[]} path @param {How} how @returns {any} */
 function met(base, mine, theirs, path, how) {
   if (same(mine, theirs)) return mine;

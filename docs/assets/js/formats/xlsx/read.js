@@ -1,6 +1,6 @@
 import { crc32 } from "../zip/crc32.js";
 import { unzip } from "../zip/unzip.js";
-import { BLANK, listOf, ownId, tailOf } from "../../plan/own-items.js";
+import { BLANK, listOf, ownId } from "../../plan/own-items.js";
 import { Refusal, refused } from "../../plan/refusal.js";
 import { foreignPackage } from "../foreign.js";
 import { BASE, baseFrom } from "./base.js";
@@ -179,6 +179,12 @@ function readOwn(row, id) {
   const key = isNew ? ownId(list.id, tailOf(text ?? "")) : id;
   reading.seen.add(key);
   define(reading.items, key, { ...(text !== undefined && { text }), ...entered });
+}
+
+/** A tail that the same text always gets, for what comes without an id. FNV-1a. @param {string} text */
+function tailOf(text) {
+  const hash = [...text].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5);
+  return `z${(hash >>> 0).toString(36)}`;
 }
 
 /** Tells which text a verdict in the sheet was given on. Of another text than today's we need to know only that.
