@@ -10,7 +10,6 @@ from .axe import faults
 from .plan_page import LIST, OVERVIEW, choose, progress
 
 ADD = "Legg til eget punkt"
-NAME = "Hva punktet går ut på"
 
 
 def own(page: Page) -> Locator:
@@ -19,6 +18,7 @@ def own(page: Page) -> Locator:
 
 def add(page: Page, name: str) -> Locator:
     page.get_by_role("button", name=ADD).first.click()
+    page.locator("[data-field=text]:focus").wait_for()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     return own(page).last
@@ -47,7 +47,7 @@ def test_nothing_is_stored_before_it_is_named_and_a_list_without_any_shows_none(
 ) -> None:
     page.goto(address + LIST)
     page.get_by_role("button", name=ADD).click()
-    assert page.evaluate("document.activeElement.dataset.field") == "text"
+    page.locator("[data-field=text]:focus").wait_for()
     assert page.evaluate("Object.keys(localStorage)") == []
     own(page).get_by_role("button", name="Slett punktet").click()
     assert own(page).count() == 0
