@@ -29,6 +29,7 @@ NAMES = re.compile(
     r"regionale\w* ressurssent\w+ om vold, traumatisk stress og selvmordsforebygging"
     r"|nasjonalt kunnskapssenter om vold og traumatisk stress"
     r"|handlingsplan\w* mot vold i nære relasjoner"
+    r"|frihet fra negativ sosial kontroll og æresrelatert vold"
     r"|plan- og bygningsloven (?:kapittel|kap\.|§) \d+",
     re.IGNORECASE,
 )

@@ -104,7 +104,7 @@ def test_cells_and_rows_that_cannot_be_used_are_named(page: Page, exported: Path
 
     page.locator("input[type=file]").set_input_files(edit(exported, spoil))
     shown = page.get_by_role("dialog").inner_text()
-    assert "Rader som ikke hører til noe punkt: Forarbeid 36." in shown
+    assert "Rader som ikke hører til noe punkt: Forarbeid 38." in shown
     choose(page, "Avbryt")
 
 

@@ -7,6 +7,7 @@ itself. https://www.w3.org/TR/CSP3/
 import base64
 import hashlib
 import re
+from functools import cache
 from itertools import chain
 
 INLINE = re.compile(r"<(?P<tag>script|style)\b(?P<attributes>[^>]*)>(?P<body>.*?)</(?P=tag)>", re.DOTALL)
@@ -41,6 +42,7 @@ def policy(*pages: str) -> str:
     )
 
 
+@cache
 def sha256(text: str) -> str:
     """The source expression that allows exactly this text."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

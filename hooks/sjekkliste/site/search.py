@@ -40,7 +40,7 @@ def search_files(guide: Guide) -> Iterator[tuple[str, bytes]]:
     texts = load(texts_file("search-").read_bytes())
     common = texts["common"].split()
     found = list(entries(guide))
-    words = "\n".join(inverted(found, common))
+    words = "\n".join(inverted(found, {*common}))
     heads = [one[:-1] for one in found]
     index = {"entries": heads, "words": words, "others": texts["others"], "common": common}
     yield INDEX, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
