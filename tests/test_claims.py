@@ -158,3 +158,13 @@ def said(facts: Mapping[str, Source]) -> str:
     line = source_line(list(facts), facts)
     assert line is not None
     return "".join(line.itertext())
+
+
+def test_no_address_is_that_of_a_copy() -> None:
+    """Who keeps copies of what others publish is no source, and may be gone tomorrow."""
+    copies = re.compile(
+        r"https?://[^\s\"')]*(?:docplayer|yumpu|scribd|issuu|studylib|coursehero|9pdf|abcdocz|vdocuments"
+        r"|slideshare|academia\.edu|episerver\.net|global-regulation|web\.archive|webcache|archive\.(?:is|ph))\S*"
+    )
+    files = [file for kind in ("*.md", "*.yml") for file in DOCS.rglob(kind)]
+    assert [found for file in files for found in copies.findall(file.read_text(encoding="utf-8"))] == []

@@ -1,4 +1,4 @@
-"""The data of the bank of measures: what every measure has, and where nobody may lead."""
+"""The data of the bank of measures: what every measure has."""
 
 import re
 
@@ -9,15 +9,13 @@ from sjekkliste.texts import TEXTS
 from .project import ROOT
 
 GUIDE = read_guide(ROOT, {})
-COPIES = ("episerver.net", "docplayer", "9pdf", "abcdocz", "vdocuments", "yumpu")
 
 
-def test_every_measure_has_a_source_with_a_date_that_is_no_copy() -> None:
+def test_every_measure_has_a_source_with_a_date() -> None:
     for measure in GUIDE.bank:
         sources = [GUIDE.facts[one] for one in measure.sources]
         assert sources
         for source in sources:
-            assert not any(copy in source.url for copy in COPIES), measure.id
             assert not isinstance(source, Claim) or source.checked
 
 
