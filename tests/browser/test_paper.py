@@ -64,6 +64,28 @@ def test_meeting_sheet_has_what_is_most_urgent_and_prints_alone(
     assert page.locator(".paper, [data-printing]").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("which", "there", "gone"), [("Forarbeid", 6, "V1.1"), ("Alle listene", 20, "Møteark")]
+)
+def test_lists_of_a_phase_and_of_all_are_printed_with_answers(
+    page: Page, address: str, tmp_path: Path, which: str, there: int, gone: str
+) -> None:
+    fill_some(page, address)
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    page.evaluate("() => { window.print = () => document.documentElement.toggleAttribute('data-asked') }")
+    page.get_by_text("Skriv ut listene med svar").click()
+    page.get_by_role("button", name=which, exact=True).click()
+    page.locator("html[data-asked]").wait_for(state="attached")
+    assert page.locator(".paper").count() == there
+    pages = [text for text, _ in printed(page, tmp_path)]
+    text = "".join(pages)
+    assert "Kommuneoverlege" in text
+    assert "Å, «æ»" in text
+    assert gone not in text
+    assert all(one.strip() for one in pages)
+    assert page.locator(".paper, [data-printing]").count() == 0
+
+
 def test_a_long_word_stays_on_the_paper(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + LIST)
     entry = item(page, "beslutning-mandat")

@@ -76,6 +76,7 @@ class PlanOversikt extends PlanElement {
     this.on("workbook", async () => (await late(() => import("./plan-exports.js"), "saveWorkbook"))(store.plan, this.site));
     this.on("calendar", async () => (await late(() => import("./plan-exports.js"), "saveCalendar"))(store.plan, this.site));
     this.on("print", () => print());
+    for (const button of this.querySelectorAll("[data-print]")) button.addEventListener("click", () => this.attempt(() => this.printLists(button.getAttribute("data-print"))));
     this.on("meeting", async () => (await late(() => import("../views/print-list.js"), "printMeeting"))(this, store.plan, overview(store.plan, this.site)));
     this.on("share", async () => {
       await (await late(() => import("./share.js"), "share"))(store, this.site);
@@ -83,6 +84,13 @@ class PlanOversikt extends PlanElement {
     });
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
     this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value, stay) => store.make((plan) => setDetails(plan, { [name]: value }, now()), stay)));
+  }
+
+  /** Print the lists of a phase with what is entered, or those of all. @param {string | null} phase */
+  async printLists(phase) {
+    const printLists = await late(() => import("../views/print-list.js"), "printLists");
+    const { plan, lists } = overview(this.store.plan, this.site);
+    printLists(this, plan, lists.filter((list) => list.phase && (!phase || list.phase === phase)));
   }
 
   /** Say once what was done to the plans, if it was, and keep focus where there is something.

@@ -10,10 +10,12 @@ import { copy, part, words } from "./words.js";
 /** @import { Row, Gone } from "../plan/overview.js" */
 
 /** How far the list has come. @param {Plan} plan @param {List} list */
-export function progressRow(plan, list) {
+export const progressRow = (plan, list) => row(here(list.url), words("overview.list", { title: list.title, text: progressText(plan, list) }));
+
+/** The same in words. @param {Plan} plan @param {import("../plan/types.js").CatalogList} list */
+export function progressText(plan, list) {
   const { done, notApplicable: na, total } = progress(plan, list);
-  const kind = list.kind === "decision" ? "decision" : na ? "with-na" : "plain";
-  return row(here(list.url), words("overview.list", { title: list.title, text: words(`progress.${kind}`, { done, na, total }) }));
+  return words(`progress.${list.kind === "decision" ? "decision" : na ? "with-na" : "plain"}`, { done, na, total });
 }
 
 /** Show how far some lists have come, in a row that has places for it. @param {HTMLElement} row @param {Plan} plan @param {List[]} lists */

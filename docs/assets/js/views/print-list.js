@@ -1,8 +1,10 @@
 /** A list on paper with what the reader has entered. Loaded once something is. */
+import { fieldsOf } from "../plan/fields.js";
+import { progressText } from "./overview-rows.js";
 import { longDate, longDay } from "./shown.js";
 import { copy, part, words } from "./words.js";
 
-/** @import { Plan } from "../plan/types.js" */
+/** @import { CatalogList, Plan } from "../plan/types.js" */
 /** @typedef {import("../plan/types.js").ItemEntry & import("../plan/types.js").AnswerEntry} Fields */
 /** @typedef {HTMLElement & {decision: boolean, entries: {code: string, text: string, entry: Fields, element: HTMLElement}[]}} List */
 
@@ -25,6 +27,19 @@ export function printAlone(list, plan) {
   print();
 }
 
+/** Print these lists with what is entered, one after the other, and nothing else.
+ * @param {HTMLElement} place @param {Plan} plan @param {readonly CatalogList[]} lists */
+export function printLists(place, plan, lists) {
+  document.documentElement.dataset["printing"] = "lists";
+  place.append(...lists.map((list) => {
+    const where = list.kind === "decision" ? "answers" : "items";
+    const rows = list.items.map((item) => ({ ...item, entry: fieldsOf(plan, where, item.id) }));
+    return sheet(plan, where, list.title, progressText(plan, list), (row) => rows.map((one) => filled(row, one)));
+  }));
+  addEventListener("afterprint", () => clear(place), { once: true });
+  print();
+}
+
 /** Print a sheet for the meeting and nothing else: what is at hand, the most urgent first, then what is next.
  * @param {HTMLElement} place @param {Plan} plan @param {import("../plan/overview.js").Overview} overview */
 export function printMeeting(place, plan, { deadlines, next }) {
@@ -40,7 +55,7 @@ export function printMeeting(place, plan, { deadlines, next }) {
 
 /** @param {HTMLElement} list  Or what else holds the sheet. */
 function clear(list) {
-  list.querySelector(".paper")?.remove();
+  for (const paper of list.querySelectorAll(".paper")) paper.remove();
   delete list.dataset["printing"];
   delete document.documentElement.dataset["printing"];
 }
@@ -48,13 +63,21 @@ function clear(list) {
 /** @param {List} list @param {Plan} plan */
 function fill(list, plan) {
   list.querySelector(".paper")?.remove();
-  const paper = headed(list.decision ? "papir-sporsmal" : "papir-punkter", plan);
-  part(paper, "[data-title]").textContent = part(list, "h2").textContent;
-  part(paper, "[data-progress]").textContent = part(list, "[data-progress]").textContent;
+  const paper = sheet(plan, list.decision ? "answers" : "items", part(list, "h2").textContent, part(list, "[data-progress]").textContent, (row) =>
+    list.entries.flatMap((entry) => [...titleAbove(entry.element), filled(row, entry)]));
+  part(list, ".tools").after(paper);
+}
+
+/** A list as a filled sheet. @param {Plan} plan @param {import("../plan/fields.js").Where} where @param {string} title @param {string} progress
+ * @param {(row: HTMLElement) => HTMLElement[]} rows  From the row that is copied. */
+function sheet(plan, where, title, progress, rows) {
+  const paper = headed(where === "answers" ? "papir-sporsmal" : "papir-punkter", plan);
+  part(paper, "[data-title]").textContent = title;
+  part(paper, "[data-progress]").textContent = progress;
   part(paper, "[data-when]").textContent = longDay(plan.changed);
   const row = part(paper, "tbody tr");
-  row.replaceWith(...list.entries.flatMap((entry) => [...titleAbove(entry.element), filled(row, entry)]));
-  part(list, ".tools").after(paper);
+  row.replaceWith(...rows(row));
+  return paper;
 }
 
 /** The title of a part of the list, above the part's first row. @param {HTMLElement} item */
