@@ -21,5 +21,6 @@ PAGES = [
     *(f"utskrift/{sheet.id}.html" for sheet in SHEETS),
     "utskrift/mote.html",
     "utskrift/eksempel-fjellvik.html",
+    "utskrift/eksempel-fjellvik-saksframlegg.html",
     WHOLE,
 ]

@@ -21,31 +21,39 @@ class PlanSaksframlegg extends DecisionDocument {
   show() {
     const names = this.names();
     const select = /** @type {HTMLSelectElement} */ (part(this, "[data-kommuner]"));
-    const kommune = names.includes(select.value) ? select.value : names[0] ?? words("joint.kommune");
+    const kommune = names.includes(select.value) ? select.value : names[0] ?? "";
     select.replaceChildren(...names.map((name) => new Option(name, name, false, name === kommune)));
     for (const one of this.querySelectorAll("[data-with=kommuner]")) one.toggleAttribute("hidden", names.length < 2);
     const joint = names.length > 1 && part(this, "[value=joint]").checked;
-    for (const one of this.querySelectorAll("[data-only]")) one.toggleAttribute("hidden", one.getAttribute("data-only") !== (joint ? "joint" : "alone"));
+    for (const one of this.querySelectorAll("[data-only=joint]")) one.toggleAttribute("hidden", !joint);
     const others = names.filter((name) => name !== kommune);
-    this.fill({ kommune, proposal: words(`joint.proposal.${joint ? "joint" : "alone"}`, { kommune, others: listed(others) }) });
+    const { caseNumber, period } = this.store.plan;
+    const form = kommune && words(`joint.form.${joint ? "joint" : "alone"}`, { others: listed(others) });
+    this.fillBlanks({ kommune, form, caseNumber, period });
     this.notes();
     const aside = this.store.plan.kommuneAnswers?.filter((one) => one.kommune === kommune);
     this.answers(joint || !aside ? this.kommuner() : aside);
   }
 
-  /** What the group wrote on the checklists, marked as that; what stands in the template where it wrote nothing. */
+  /** What is known stands instead of the words in brackets. @param {Record<string, string>} values */
+  fillBlanks(values) {
+    for (const place of this.querySelectorAll("[data-blank]")) {
+      place.textContent = values[place.getAttribute("data-blank") ?? ""] || place.getAttribute("data-empty");
+    }
+  }
+
+  /** What the group wrote on the checklists, after the line that it is about, and marked as that. */
   notes() {
     const codes = new Map(this.store.catalog.checklists.flatMap(({ items }) => items.map(({ id, code }) => [id, code])));
     let some = false;
     for (const place of this.querySelectorAll("[data-notes]")) {
-      const empty = place.getAttribute("data-empty") ?? place.textContent ?? "";
-      place.setAttribute("data-empty", empty);
       const notes = place.getAttribute("data-notes")?.split(" ").flatMap((id) => {
         const note = this.store.plan.items[id]?.note;
         return note ? words("joint.from-note", { code: codes.get(id) ?? id, note }) : [];
-      });
-      some ||= Boolean(notes?.length);
-      place.textContent = notes?.join("\n") || empty;
+      }) ?? [];
+      some ||= notes.length > 0;
+      place.toggleAttribute("hidden", !notes.length);
+      place.textContent = ` ${notes.join("\n")}`;
     }
     part(this, "[data-with=notes]").hidden = !some;
   }
@@ -54,7 +62,6 @@ class PlanSaksframlegg extends DecisionDocument {
   answers(kommuner) {
     const rows = matrix(this.questions, kommuner);
     this.tables(rows);
-    for (const one of this.querySelectorAll("[data-without=answers]")) one.toggleAttribute("hidden", kommuner.length > 0);
     for (const one of this.querySelectorAll("[data-with=answers]")) one.toggleAttribute("hidden", kommuner.length === 0);
     for (const place of LANDINGS) {
       this.fillList(place, rows.filter(({ cells }) => cells.some((cell) => cell.place === place)).map((row) => reasoned(row, place)));
