@@ -32,6 +32,30 @@ COVERED = """() => {
   return seen ? "" : `covered: ${one.outerHTML.slice(0, 90)}`;
 }"""
 
+# WCAG 2.2, 1.4.11 and 2.4.7: the line around what has focus, against what lies behind it.
+UNSEEN = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return "";
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+  const luminance = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(one);
+  let behind = parseFloat(outlineOffset) < 0 ? one : one.parentElement;
+  const ground = () => getComputedStyle(behind ?? document.documentElement).backgroundColor;
+  while (behind && /, 0\\)$|transparent/.test(ground())) behind = behind.parentElement;
+  const [light, dark] = [luminance(outlineColor), luminance(ground())].sort((a, b) => b - a);
+  const ratio = (light + 0.05) / (dark + 0.05);
+  const isSeen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && ratio >= 3;
+  const line = `${outlineStyle} ${outlineWidth} ${outlineColor} on ${ground()}`;
+  return isSeen ? "" : `${line}, ${ratio.toFixed(2)}: ${one.outerHTML.slice(0, 90)}`;
+}"""
+
 
 def test_front_page_shows_the_way_without_scrolling(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
@@ -86,6 +110,18 @@ def test_nothing_covers_what_has_focus(
     page.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_what_has_focus_has_a_line_around_it_that_is_seen(
+    browser: Browser, address: str, site: Path, tmp_path: Path, path: str, scheme: Any
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    keep_plan(page, address, tmp_path, site)
+    page.goto(address + path, wait_until="networkidle")
+    assert walk(page, UNSEEN) == []
+    page.close()
+
+
 def test_nothing_covers_what_has_focus_below_a_message(page: Page, address: str, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(address + OVERVIEW, wait_until="networkidle")
@@ -95,12 +131,12 @@ def test_nothing_covers_what_has_focus_below_a_message(page: Page, address: str,
     assert walk(page) == []
 
 
-def walk(page: Page) -> list[Any]:
+def walk(page: Page, what: str = COVERED) -> list[Any]:
     """What is wrong at the stops of the Tab key, the first hundred of them."""
     found = []
     for _ in range(100):
         page.keyboard.press("Tab")
-        if wrong := page.evaluate(COVERED):
+        if wrong := page.evaluate(what):
             found.append(wrong)
     return found
 
