@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from sjekkliste.content.check import check, compare
 from sjekkliste.content.pages import PageFile
 from sjekkliste.content.problems import fault
+from sjekkliste.content.scanner import read_source
 from sjekkliste.markdown.extension import FINISH_PRIORITY, ChecklistExtension
 from sjekkliste.model.facts import Source
 
@@ -169,3 +170,9 @@ def test_page_outside_the_menu_stops_the_real_build(project: Path) -> None:
     result = build(project, project / "site")
     assert result.returncode != 0
     assert "forarbeid/glemt.md" in result.stderr
+
+
+def test_a_long_line_of_dashes_that_is_none_is_told_at_once() -> None:
+    """A pattern that can part the same dashes in many ways would try them all."""
+    text = f"# Forarbeid\n\n| Kode | Punkt |\n{'-' * 5000}x\n"
+    assert 3 in [one.line for one in read_source(text).faults]

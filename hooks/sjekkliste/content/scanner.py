@@ -20,7 +20,7 @@ UNDERLINE = re.compile(r"^(?:-{3,}|={3,}) *$")
 CODE_INDENT = "    "
 CODE_IN_LIST = 2 * CODE_INDENT
 LIST = re.compile(r"^ {0,3}(?:[-*+]|\d+\.) +\S")
-DASHES = re.compile(r"^\|?(?: *:?-+:? *\|?)+$")
+DASHES = re.compile(r"^\|? *:?-+:? *(?:\| *:?-+:? *)*\|?$")
 CELL = re.compile(r"(?<!\\)\|")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 MARKS = {
@@ -175,7 +175,7 @@ class SourceReader:
     def read_row(self, line: Line, text: str) -> None:
         """A table has a line of dashes below its header, and as many cells in each row."""
         if self.header:
-            if not (DASHES.match(text) and "-" in text):
+            if not DASHES.match(text):
                 self.blame(self.header, "no-dashes")
             self.columns, self.header = count_cells(self.header.text.strip()), None
         elif text.startswith("|") and not self.columns:

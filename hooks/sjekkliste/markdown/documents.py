@@ -36,7 +36,7 @@ DOCUMENTS = Words("documents")
 WRITTEN_ON = "skriving/malen/"
 """The page that documents which are to be read, not written in, belong to."""
 HEADINGS: Mapping[str, Style] = {"h1": "title", "h2": "heading-1", "h3": "heading-2"}
-WIDTHS = re.compile(r"^\|?(?:[ :-]*-[ :-]*\|)+[ :-]*$", re.MULTILINE)
+WIDTHS = re.compile(r"^\|?(?:[ :]*-[ :-]*\|)+[ :-]*$", re.MULTILINE)
 ROW = 10
 """Millimetres to write in, in tables with empty cells."""
 PLACEHOLDER = re.compile(r"(\[[^\]]+\])")
