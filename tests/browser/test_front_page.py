@@ -22,7 +22,7 @@ def test_who_comes_back_sees_how_far_and_what_is_next(page: Page, address: str) 
     page.goto(address)
     row = page.locator(".steps > li")
     row.first.get_by_text("Pågår").wait_for()
-    assert row.first.locator("[data-count]").inner_text() == "2 av 49 gjort"
+    assert row.first.locator("[data-count]").inner_text() == "2 av 50 gjort"
     assert row.last.locator("[data-status]").inner_text() == "Ikke begynt"
     page.locator(STANDING).locator("[data-next]").click()
     page.wait_for_url(f"{address}forarbeid/initiativ-og-forankring/#*")

@@ -49,7 +49,7 @@ def test_help_is_tied_to_its_item(context: BrowserContext, address: str) -> None
     page.goto(f"{address}forarbeid/beslutning/")
     box = page.locator("#beslutning-planstrategi")
     words = page.locator(f"#{box.get_attribute('aria-describedby')}").inner_text()
-    assert words == "Planstrategien blir gjennomgått etter hvert valg."
+    assert words == "Kommunestyret vedtar den senest ett år etter at det er konstituert."
 
 
 def test_single_keys_lead_nowhere(context: BrowserContext, address: str) -> None:
