@@ -14,7 +14,7 @@ import pytest
 from sjekkliste.content.pages import read_pages
 from sjekkliste.texts import TEXTS
 
-from .bench import script_weight
+from .bench import needed, script_weight
 from .project import DOCS, ROOT, build
 
 HOOKS = ROOT / "hooks"
@@ -132,12 +132,13 @@ def test_pages_say_when_they_were_checked_and_the_sheets_carry_the_newest(site: 
 
 
 @pytest.mark.parametrize(
-    ("first", "most"),
-    [("every-page", 3), ("sjekk-liste", 18), ("plan-oversikt", 19), ("plan-flere", 19)],
+    ("first", "most", "files"),
+    [("every-page", 3, 1), ("sjekk-liste", 18, 3), ("plan-oversikt", 19, 3), ("plan-flere", 19, 4)],
 )
-def test_scripts_that_a_page_loads_are_light(site: Path, first: str, most: float) -> None:
+def test_scripts_that_a_page_loads_are_light(site: Path, first: str, most: float, files: int) -> None:
     (script,) = (site / "assets" / "hashed").glob(f"{first}-*.js")
     assert 2 < script_weight(script) <= most  # kB after gzip
+    assert len(needed(script)) <= files  # More would be more requests than the stock theme's.
 
 
 def test_list_of_sheets_says_how_large_the_files_are(site: Path) -> None:

@@ -1,4 +1,5 @@
 /** The bank of measures: filter them, and have those that are chosen as a table to paste. */
+import { offer } from "./save-copy.js";
 import { dayOf } from "../views/shown.js";
 import { copyRich } from "../views/rich-text.js";
 import { part } from "../views/words.js";
@@ -53,7 +54,6 @@ class TiltakBank extends HTMLElement {
   /** The same as a workbook, where the kommune follows them up. */
   async save() {
     const tableWorkbook = await late(() => import("../formats/xlsx/table.js"), "tableWorkbook");
-    const offer = await late(() => import("./save-copy.js"), "offer");
     const titles = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-table] th")]);
     const columns = titles.map((title, place) => ({
       title: title.innerText,
