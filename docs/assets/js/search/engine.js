@@ -49,7 +49,7 @@ export class Engine {
       processTerm: this.termsOf,
       boost: { title: 4, page: 1 },
       weights: { fuzzy: 0.4, prefix: 0.5 },
-      boostDocument: (/** @type {number} */ id) => this.weight(id, said),
+      boostDocument: once((/** @type {number} */ id) => this.weight(id, said)),
     });
     const hits = found.slice(0, MOST).map((/** @type {{id: number}} */ { id }) => this.entries[id]);
     return { hits, meant: this.meant(asked, found) };
@@ -67,16 +67,18 @@ export class Engine {
     return words.every((word) => this.common.has(word)) ? marked(words) : this.telling(words).map(stem).join(" ");
   }
 
-  /** How much each stem of the words says. @param {string[]} words */
+  /** How much each stem of the words says, and all of them. @param {string[]} words */
   weighed(words) {
-    return new Map(words.map((word) => [bare(stem(word)), this.common.has(word) ? COMMON : 1]));
+    const stems = new Map(words.map((word) => [bare(stem(word)), this.common.has(word) ? COMMON : 1]));
+    return { stems, all: [...stems.values()].reduce((sum, one) => sum + one, 0) };
   }
 
-  /** The nearer a title is to what is asked for, the further up. @param {number} id @param {Map<string, number>} said */
+  /** The nearer a title is to what is asked for, the further up. @param {number} id @param {ReturnType<Engine["weighed"]>} said */
   weight(id, said) {
-    const title = this.titles[id] ?? new Map();
-    const both = sum([...title].filter(([one]) => said.has(one)));
-    return WEIGHTS[this.entries[id]?.kind ?? "page"] * (1 + TITLE * ((2 * both) / (sum([...title]) + sum([...said]))) ** 2);
+    const { stems, all } = this.titles[id] ?? this.weighed([]);
+    let both = 0;
+    for (const [one, says] of stems) if (said.stems.has(one)) both += says;
+    return WEIGHTS[this.entries[id]?.kind ?? "page"] * (1 + TITLE * ((2 * both) / (all + said.all)) ** 2);
   }
 
   /** @param {string[]} asked @param {any[]} found */
@@ -111,18 +113,15 @@ function unpacked(entries, words) {
 /** As it is, and as it is also typed. @param {string} word */
 const typed = (word) => [...new Set([word, bare(word)])];
 
-/** Made the first time that it is asked for. @param {(word: string) => string[]} make */
+/** Made the first time that it is asked for. @template Key, Value @param {(key: Key) => Value} make @returns {(key: Key) => Value} */
 function once(make) {
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<Key, Value>} */
   const made = new Map();
-  return (/** @type {string} */ word) => made.get(word) ?? made.set(word, make(word)).get(word);
+  return (key) => made.get(key) ?? (made.set(key, make(key)), /** @type {Value} */ (made.get(key)));
 }
 
 /** @param {string[]} words */
 const marked = (words) => words.map((word) => `.${word}`).join(" ");
-
-/** @param {[string, number][]} weights */
-const sum = (weights) => weights.reduce((all, [, one]) => all + one, 0);
 
 /** One or two letters may be wrong in a long word, none in a short one. @param {string} word @param {string} term */
 const fuzziness = (word, term) => (term.length < 5 || /\d/.test(term) ? false : word.length < 8 || term.length < 6 ? 1 : 2);
