@@ -98,7 +98,8 @@ class SjekkListe extends PlanElement {
     const isNew = newOn(store.plan, this.ids);
     for (const item of this.items) item.update(isNew);
     const own = this.rooms.flatMap((room) => ownIn(store.plan, room.dataset["own"] ?? "")).map((id) => ({ id, code: "", text: "", hash: "" }));
-    if (own.length || this.own.length) this.attempt(() => this.showOwn());
+    for (const one of this.own) one.show();
+    if (own.length && !this.own.length) this.attempt(() => this.showOwn());
     const { done, notApplicable: na, total } = progress(store.plan, { ...this.list, items: [...this.list.items, ...own] });
     part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
     part(this, ".checklist__end").hidden = done < total;
