@@ -12,10 +12,3 @@ export function ask(dialog) {
     });
   });
 }
-
-/** @param {string} text */
-export function line(text) {
-  const entry = document.createElement("li");
-  entry.textContent = text;
-  return entry;
-}

@@ -1,7 +1,7 @@
 /** What the answers to a decision come to, below its questions. Loaded from the first answer on. */
 import { landing, weigh } from "../plan/weigh.js";
 import { site } from "../views/site.js";
-import { copy, part, words } from "../views/words.js";
+import { copy, element, line, part, words } from "../views/words.js";
 
 /** @import { CatalogItem } from "../plan/types.js" */
 /** @import { Store } from "../store/store.js" */
@@ -38,11 +38,5 @@ function fill(summary, questions, answers) {
 }
 
 /** @param {CatalogItem} question @param {string | undefined} answer */
-function row({ id, code, text }, answer) {
-  const entry = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = `#${id}`;
-  link.textContent = `${code} ${text}`;
-  entry.append(link, ...(answer ? [` · ${words(`value.${answer}`)}`] : []));
-  return entry;
-}
+const row = ({ id, code, text }, answer) =>
+  line(element("a", { href: `#${id}` }, `${code} ${text}`), ...(answer ? [` · ${words(`value.${answer}`)}`] : []));

@@ -1,9 +1,9 @@
 /** Answers that come in from other kommuner's files. */
 import { kommunerOf } from "../plan/kommuner.js";
-import { ask, line } from "../controls/dialog.js";
+import { ask } from "../controls/dialog.js";
 import { longDay } from "../views/shown.js";
 import { late } from "../page/late.js";
-import { copy, part, words } from "../views/words.js";
+import { copy, line, part, words } from "../views/words.js";
 
 /** @import { CatalogItem, KommuneAnswers, Plan } from "../plan/types.js" */
 /** @import { Double } from "../plan/matrix.js" */

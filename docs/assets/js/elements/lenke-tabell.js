@@ -1,5 +1,5 @@
 /** On the page for intranets: filter the links, and copy them so that they paste as named links. */
-import { part } from "../views/words.js";
+import { element, part } from "../views/words.js";
 
 class LenkeTabell extends HTMLElement {
   connectedCallback() {
@@ -33,9 +33,7 @@ class LenkeTabell extends HTMLElement {
     if (!button || !row) return;
     const address = part(row, "[data-address]").textContent;
     const code = button.dataset["copy"] === "code";
-    const link = document.createElement("a");
-    link.href = address;
-    link.textContent = part(row, "th a").textContent;
+    const link = element("a", { href: address }, part(row, "th a").textContent);
     tell(part(this, "[data-said]"), button, code ? await copyText(part(row, "[data-code]").textContent) : await copyRich(link.outerHTML, address));
   }
 }

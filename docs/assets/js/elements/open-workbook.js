@@ -4,12 +4,12 @@ import { isEmpty } from "../plan/plan.js";
 import { Refusal } from "../plan/refusal.js";
 import { readWorkbook } from "../formats/xlsx/xlsx.js";
 import { newId, now as moment } from "../page/browser.js";
-import { ask, line } from "../controls/dialog.js";
+import { ask } from "../controls/dialog.js";
 import { mergeLabel, showChanges, showFew, shown, showNotes } from "./preview.js";
 import { shortened } from "../views/briefly.js";
 import { itemNames, site } from "../views/site.js";
 import { errorText } from "../views/problem-text.js";
-import { copy, part, wordGroup, words } from "../views/words.js";
+import { copy, line, part, wordGroup, words } from "../views/words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @import { Workbook } from "../formats/xlsx/xlsx.js" */

@@ -5,13 +5,13 @@ import { fieldsOf } from "../plan/fields.js";
 import { isEmpty } from "../plan/plan.js";
 import { choiceKey } from "../plan/pair.js";
 import { merge } from "../plan/reconcile.js";
-import { ask, line } from "../controls/dialog.js";
+import { ask } from "../controls/dialog.js";
 import { newId } from "../page/browser.js";
 import { isAnother, labelOf } from "../plan/names.js";
 import { longMoment, shortened } from "../views/briefly.js";
 import { longDate, longDay } from "../views/shown.js";
 import { itemNames, site } from "../views/site.js";
-import { copy, part, words } from "../views/words.js";
+import { copy, line, part, words } from "../views/words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @import { Pair } from "../plan/pair.js" */
@@ -107,7 +107,7 @@ function goneNote(gone) {
 /** @param {HTMLElement} dialog @param {string[]} notes */
 export function showNotes(dialog, notes) {
   part(dialog, "[data-noted]").hidden = notes.length === 0;
-  showFew(part(dialog, "[data-notes]"), notes, line);
+  showFew(part(dialog, "[data-notes]"), notes, (note) => line(note));
 }
 
 /**

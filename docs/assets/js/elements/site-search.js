@@ -1,5 +1,6 @@
 /** The search: a button in the header that opens a field and what is found. The index comes when the reader turns to it. */
 import { late } from "../page/late.js";
+import { element, line, part } from "../views/words.js";
 
 class SiteSearch extends HTMLElement {
   /** @type {Promise<import("../search/engine.js").Engine> | undefined} */
@@ -7,7 +8,7 @@ class SiteSearch extends HTMLElement {
 
   connectedCallback() {
     const { dialog, field } = this;
-    this.querySelector("button")?.addEventListener("click", () => {
+    part(this, "button").addEventListener("click", () => {
       dialog.showModal();
       field.select();
       this.load();
@@ -28,12 +29,12 @@ class SiteSearch extends HTMLElement {
 
   /** @returns {HTMLDialogElement} */
   get dialog() {
-    return /** @type {any} */ (this.querySelector("dialog"));
+    return part(this, "dialog");
   }
 
   /** @returns {HTMLInputElement} */
   get field() {
-    return /** @type {any} */ (this.querySelector("input"));
+    return part(this, "input");
   }
 
   /** Where the index is. */
@@ -55,7 +56,7 @@ class SiteSearch extends HTMLElement {
     if (query !== this.field.value) return;
     if (!engine) return this.say("failed");
     const { hits, meant } = engine.find(query);
-    this.querySelector("ol")?.replaceChildren(...hits.map((hit) => this.row(hit)));
+    part(this, "ol").replaceChildren(...hits.map((hit) => this.row(hit)));
     if (!query.trim()) return this.say("");
     this.say(meant && hits.length ? "meant" : hits.length === 0 ? "none" : hits.length === 1 ? "one" : "many", { count: hits.length, meant });
   }
@@ -63,21 +64,13 @@ class SiteSearch extends HTMLElement {
   /** @param {string} name  Of the text; none is silence. @param {Record<string, string | number>} [values] */
   say(name, values = {}) {
     const text = name ? this.dataset[name] ?? "" : "";
-    const status = this.querySelector("[role=status]");
-    if (status) status.textContent = text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+    part(this, "[role=status]").textContent = text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
   }
 
   /** @param {import("../search/engine.js").Hit} hit */
   row({ url, title, page, kind }) {
-    const row = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = new URL(`../${url}`, this.index).href;
-    link.textContent = title;
-    const place = document.createElement("span");
-    place.className = "meta";
-    place.textContent = page || (this.dataset[kind] ?? "");
-    row.append(link, " ", place);
-    return row;
+    const link = element("a", { href: new URL(`../${url}`, this.index).href }, title);
+    return line(link, " ", element("span", { className: "meta" }, page || (this.dataset[kind] ?? "")));
   }
 }
 

@@ -1,5 +1,5 @@
 /** How far the stored plan has come, on the front page and on the page of a phase. Loaded when there is one. */
-import { itemAddress, lateText, showCount } from "../views/overview-rows.js";
+import { itemAddress, lateText, showCount, titleOf } from "../views/overview-rows.js";
 import { nameOf } from "../views/plan-names.js";
 import { overview } from "../plan/overview.js";
 import { isEmpty } from "../plan/plan.js";
@@ -25,7 +25,7 @@ function showPlan(home, { plan, lists, deadlines, next: [next] }) {
     part(card, "[data-name]").textContent = nameOf(plan);
     part(card, "[data-without=next]").hidden = Boolean(next);
     for (const one of card.querySelectorAll("[data-with=next]")) one.toggleAttribute("hidden", !next);
-    if (next) Object.assign(part(card, "[data-next]"), { href: itemAddress(next), textContent: `${next.item.code} ${next.item.text}` });
+    if (next) Object.assign(part(card, "[data-next]"), { href: itemAddress(next), textContent: titleOf(next) });
   }
   const late = lateText(deadlines);
   Object.assign(part(home, "[data-late]"), { textContent: late, hidden: !late });

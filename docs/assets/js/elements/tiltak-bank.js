@@ -2,7 +2,7 @@
 import { offer } from "./save-copy.js";
 import { dayOf } from "../views/shown.js";
 import { copyRich } from "../views/rich-text.js";
-import { part } from "../views/words.js";
+import { element, part } from "../views/words.js";
 import { late, toldOf } from "../page/late.js";
 
 const DUE = 5;
@@ -98,9 +98,7 @@ const proposed = (text) => (text ? `${text} (forslag)` : "");
 /** The same as a row of the table. @param {HTMLElement} measure */
 function row(measure) {
   const cells = cellsOf(measure).map((text, place) => (place === DUE ? text.split("-").reverse().join(".") : text));
-  const line = document.createElement("tr");
-  line.append(...cells.map((text) => Object.assign(document.createElement("td"), { textContent: text })));
-  return line;
+  return element("tr", {}, ...cells.map((text) => element("td", {}, text)));
 }
 
 customElements.define("tiltak-bank", TiltakBank);

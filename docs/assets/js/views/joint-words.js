@@ -1,6 +1,6 @@
 /** How the answers of several kommuner are put into words. */
 import { voices } from "../plan/matrix.js";
-import { words } from "./words.js";
+import { element, line, words } from "./words.js";
 
 /** @import { Row } from "../plan/matrix.js" */
 
@@ -17,12 +17,8 @@ export const titleOf = ({ code, text }) => `${code} ${text}`;
 /** A row of the matrix in one line, led by a link if it has somewhere to lead.
  * @param {Row} row @param {string} [address] */
 export function said(row, address) {
-  const line = document.createElement("li");
-  const title = document.createElement(address ? "a" : "span");
-  if (address) title.setAttribute("href", address);
-  title.textContent = titleOf(row.question);
-  line.append(title, ` ${whoSaid(row)}`);
-  return line;
+  const title = titleOf(row.question);
+  return line(address ? element("a", { href: address }, title) : element("span", {}, title), ` ${whoSaid(row)}`);
 }
 
 /** Where the answers land, and whose: "Vilkår som mangler: Bø. Uavklart: Ås." @param {Row} row */
@@ -37,17 +33,9 @@ export function whereItLands({ cells }) {
 /** A question with the kommuner whose answers land in this place, and why they answered so.
  * @param {Row} row @param {import("../plan/weigh.js").Landing} place */
 export function reasoned({ question, cells }, place) {
-  const line = document.createElement("li");
   const there = cells.filter((cell) => cell.place === place);
   const names = cells.length > 1 ? ` (${there.map(({ kommune }) => kommune).join(", ")})` : "";
-  line.append(`${titleOf(question)}${names}`);
-  const reasons = document.createElement("ul");
-  for (const { kommune, entry } of there) {
-    if (!entry.reason) continue;
-    const reason = document.createElement("li");
-    reason.textContent = cells.length > 1 ? words("joint.who", { answer: kommune, kommuner: entry.reason }) : entry.reason;
-    reasons.append(reason);
-  }
-  if (reasons.childElementCount) line.append(reasons);
-  return line;
+  const reasons = there.flatMap(({ kommune, entry: { reason } }) =>
+    reason ? line(cells.length > 1 ? words("joint.who", { answer: kommune, kommuner: reason }) : reason) : []);
+  return line(`${titleOf(question)}${names}`, ...(reasons.length ? [element("ul", {}, ...reasons)] : []));
 }

@@ -3,7 +3,7 @@ import { sumOf } from "../plan/overview.js";
 import { progress } from "../plan/plan.js";
 import { longDate, dueState } from "./shown.js";
 import { here } from "./site.js";
-import { copy, part, words } from "./words.js";
+import { copy, element, line, part, words } from "./words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @import { List } from "./site.js" */
@@ -44,13 +44,19 @@ export function lateText(deadlines) {
 }
 
 /** @param {Row} one */
-export const itemRow = (one) => row(itemAddress(one), `${one.item.code} ${one.item.text}`);
+export const itemRow = (one) => rowOf(one);
+
+/** An item, and what else there is to say of it. @param {Row} one @param {...(string | undefined)} more */
+const rowOf = (one, ...more) => row(itemAddress(one), [titleOf(one), ...more].filter(Boolean).join(" · "));
+
+/** @param {Row} one */
+export const titleOf = ({ item: { code, text } }) => `${code} ${text}`;
 
 /** What is to be done, by whom, and by when. @param {Row} one */
 export function deadlineRow(one) {
   const { due = "", owner = "" } = one.entry;
   const entry = copy("frist-rad");
-  Object.assign(part(entry, "a"), { href: itemAddress(one), textContent: `${one.item.code} ${one.item.text}` });
+  Object.assign(part(entry, "a"), { href: itemAddress(one), textContent: titleOf(one) });
   part(entry, "[data-owner]").textContent = owner;
   part(entry, "[data-due]").textContent = dueText(due);
   part(entry, "[data-due]").classList.toggle("late", dueState(due) === "overdue");
@@ -58,32 +64,19 @@ export function deadlineRow(one) {
 }
 
 /** What a role has: open with its date, or done. @param {{owner: string, rows: Row[]}} role */
-export function roleRow({ owner, rows }) {
-  const entry = document.createElement("li");
-  const name = document.createElement("strong");
-  name.textContent = owner;
-  const list = document.createElement("ul");
-  list.append(...rows.map((one) => row(itemAddress(one), [`${one.item.code} ${one.item.text}`, standing(one)].filter(Boolean).join(" · "))));
-  entry.append(name, list);
-  return entry;
-}
+export const roleRow = ({ owner, rows }) => line(element("strong", {}, owner), element("ul", {}, ...rows.map((one) => rowOf(one, standing(one)))));
 
 /** A question, what was answered and why. @param {Row} one */
-export function questionRow(one) {
-  const answer = words(`value.${one.entry.answer ?? "unanswered"}`);
-  return row(itemAddress(one), [`${one.item.code} ${one.item.text}`, answer, one.entry.reason].filter(Boolean).join(" · "));
-}
+export const questionRow = (one) => rowOf(one, words(`value.${one.entry.answer ?? "unanswered"}`), one.entry.reason);
 
 /** An item with who it is with, and its note. @param {Row} one */
-export const notedRow = (one) => row(itemAddress(one), [`${one.item.code} ${one.item.text}`, one.entry.owner, one.entry.note].filter(Boolean).join(" · "));
+export const notedRow = (one) => rowOf(one, one.entry.owner, one.entry.note);
 
 /** Something that stands on no list any more. @param {Gone} one */
 export function goneRow({ id, entry }) {
-  const line = document.createElement("li");
   const { text, state, answer, owner, due, note, reason } = entry;
   const verdict = state ?? answer;
-  line.textContent = [id, text, verdict && words(`value.${verdict}`), owner, due && longDate(due), note, reason].filter(Boolean).join(" · ");
-  return line;
+  return line([id, text, verdict && words(`value.${verdict}`), owner, due && longDate(due), note, reason].filter(Boolean).join(" · "));
 }
 
 /** @param {Row} one */
@@ -96,11 +89,4 @@ export const dueText = (due) => words(`overview.${dueState(due)}`, { date: longD
 export const itemAddress = ({ list, item }) => `${here(list.url).replace(/#.*/, "")}#${item.id}`;
 
 /** @param {string} address @param {string} text */
-function row(address, text) {
-  const entry = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = text;
-  entry.append(link);
-  return entry;
-}
+const row = (address, text) => line(element("a", { href: address }, text));

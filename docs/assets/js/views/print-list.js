@@ -2,7 +2,7 @@
 import { fieldsOf } from "../plan/fields.js";
 import { progressText } from "./overview-rows.js";
 import { longDate, longDay } from "./shown.js";
-import { copy, part, words } from "./words.js";
+import { copy, element, part, words } from "./words.js";
 
 /** @import { CatalogList, Plan } from "../plan/types.js" */
 /** @typedef {import("../plan/types.js").ItemEntry & import("../plan/types.js").AnswerEntry} Fields */
@@ -84,11 +84,7 @@ function sheet(plan, where, title, progress, rows) {
 function titleAbove(item) {
   const title = item.previousElementSibling ? undefined : item.closest(".measures")?.querySelector("h3");
   if (!title) return [];
-  const row = document.createElement("tr");
-  row.className = "paper__part";
-  const cell = Object.assign(document.createElement("th"), { colSpan: 6, scope: "colgroup", textContent: title.textContent });
-  row.append(cell);
-  return [row];
+  return [element("tr", { className: "paper__part" }, element("th", { colSpan: 6, scope: "colgroup" }, title.textContent))];
 }
 
 /** A sheet that tells which plan it is of. @param {string} template @param {Plan} plan */

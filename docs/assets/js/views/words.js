@@ -28,6 +28,17 @@ export function copy(id) {
   return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
 }
 
+/** A new element. @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Partial<HTMLElementTagNameMap[Tag]>} properties @param {...(Node | string)} content */
+export function element(tag, properties, ...content) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...content);
+  return made;
+}
+
+/** A line of a list. @param {...(Node | string)} content */
+export const line = (...content) => element("li", {}, ...content);
+
 /** The one element inside `root` that the selector names.
  * @param {ParentNode} root @param {string} selector @returns {any} Typed by the caller, who knows the template. */
 export function part(root, selector) {
