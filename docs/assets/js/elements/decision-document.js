@@ -1,44 +1,34 @@
 /** What the documents made of a decision's answers have in common. */
-import { PlanElement } from "./plan-element.js";
+import { PlanPage } from "./plan-page.js";
 import { kommunerOf } from "../plan/kommuner.js";
 import { copyRich } from "../views/rich-text.js";
 import { longDay } from "../views/shown.js";
-import { site } from "../views/site.js";
 import { now } from "../page/browser.js";
-import { openStore } from "../page/open-store.js";
 import { titleOf } from "../views/joint-words.js";
 import { copy, part, words } from "../views/words.js";
 
 /** @import { Row } from "../plan/matrix.js" */
 /** @import { KommuneAnswers } from "../plan/types.js" */
 
-export class DecisionDocument extends PlanElement {
-  store = openStore();
-  /** @type {import("../plan/types.js").CatalogItem[]} */
-  questions = [];
+export class DecisionDocument extends PlanPage {
+  get questions() {
+    return this.list?.items ?? [];
+  }
 
-  /** @param {string} template */
-  async begin(template) {
-    if (!this.begins(template)) return;
+  /** @override */
+  wire() {
     this.on("print", () => print());
     this.on("copy", async () => {
       const copied = await copyRich(part(this, "[data-document]"));
       this.complain(copied ? "" : words("joint.not-copied"));
       if (copied) this.tell(words("joint.copied"));
     });
-    try {
-      const { checklists } = await site();
-      for (const one of checklists) this.store.know(one);
-      this.questions = checklists.find(({ id }) => id === this.dataset["list"])?.items ?? [];
-    } catch {
-      return this.complain(words("overview.no-lists"));
-    }
-    this.store.addEventListener("change", () => this.show());
-    this.show();
   }
 
-  /** Show what is stored. @abstract */
-  show() {}
+  /** @override */
+  ready() {
+    this.know();
+  }
 
   /** The reader's own answers as if of one kommune, if there are any. @returns {KommuneAnswers[]} */
   own() {

@@ -15,23 +15,11 @@ import { copy, line, part, words } from "../views/words.js";
  * @param {(plan: Plan) => Plan} settle  Puts answers under their questions' present ids.
  */
 export async function answersFrom(files, questions, settle) {
-  /** @type {KommuneAnswers[]} */
-  const found = [];
-  /** @type {string[]} */
-  const problems = [];
-  const planIn = await late(() => import("./plan-files.js"), "planIn");
-  for (const file of files) {
-    const read = await planIn(file);
-    if ("problem" in read) {
-      problems.push(read.problem);
-      continue;
-    }
-    const kommuner = kommunerOf(settle(read.plan), questions, file.name.replace(/\.(json|xlsx)$/i, ""));
-    problems.push(...read.notes.map((note) => words("several.note", { file: file.name, note })));
-    if (!kommuner.length) problems.push(words("joint.no-answers", { file: file.name }));
-    found.push(...kommuner);
-  }
-  return { found, problems };
+  const plansIn = await late(() => import("./plan-files.js"), "plansIn");
+  const { found, problems } = await plansIn(files);
+  const all = found.map(({ plan, from }) => ({ from, kommuner: kommunerOf(settle(plan), questions, from.replace(/\.(json|xlsx)$/i, "")) }));
+  const empty = all.filter(({ kommuner }) => !kommuner.length).map(({ from }) => words("joint.no-answers", { file: from }));
+  return { found: all.flatMap(({ kommuner }) => kommuner), problems: [...problems, ...empty] };
 }
 
 /**

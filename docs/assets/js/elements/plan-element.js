@@ -1,23 +1,16 @@
 /** What the elements that show a plan have in common: buttons, messages, and files that come in. */
 import { problemText } from "../views/problem-text.js";
+import { whereItIs } from "../views/shown.js";
+import { openStore } from "../page/open-store.js";
 import { saveCopy } from "./save-copy.js";
 import { late, toldOf } from "../page/late.js";
-import { copy, part, words } from "../views/words.js";
+import { part, words } from "../views/words.js";
 
 export class PlanElement extends HTMLElement {
   /** What is wrong for as long as it lasts. */
   told = "";
 
-  begun = false;
-
-  /** Put the element's content in place of what says that it has not begun, or what a saved page shows.
-   * @param {string} template @returns {boolean}  Whether it does so now. */
-  begins(template) {
-    const content = copy(template);
-    if (this.begun) return false;
-    this.replaceChildren(content);
-    return (this.begun = true);
-  }
+  store = openStore();
 
   /** @param {string} action @param {() => unknown} does */
   on(action, does) {
@@ -33,43 +26,44 @@ export class PlanElement extends HTMLElement {
     }
   }
 
-  /** Let the «Åpne fil» button open files. @param {import("../store/store.js").Store} store */
-  takeFiles(store) {
-    const input = /** @type {HTMLInputElement} */ (part(this, "input[type=file]"));
+  /** Let the «Åpne fil» button open what the reader chooses. */
+  takeFiles() {
+    const input = part(this, "input[type=file]");
     this.on("open", () => input.click());
     input.addEventListener("change", () => {
-      const [file] = input.files ?? [];
+      const files = [...input.files];
       input.value = "";
       this.complain("");
-      if (file) this.attempt(() => this.openFile(file, store));
+      if (files.length) this.attempt(() => this.open(files));
     });
   }
 
-  /** @param {File} file @param {import("../store/store.js").Store} store */
-  async openFile(file, store) {
+  /** @param {File[]} files */
+  async open([file]) {
+    const { store } = this;
     const before = store.plan;
     const openFile = await late(() => import("./plan-files.js"), "openFile");
-    const problem = await openFile(file, store);
+    const problem = await openFile(/** @type {File} */ (file), store);
     part(this, "[data-action=open]:not([hidden]), [data-action=save]").focus();
     this.complain(problem);
     if (store.plan !== before) this.tell(words("said.opened"));
   }
 
-  /** Let «Lagre kopi» save the plan that is shown. @param {import("../store/store.js").Store} store */
-  saves(store) {
+  /** Let «Lagre kopi» save the plan that is shown. */
+  saves() {
     this.on("save", async () => {
-      const { plan } = store;
+      const { plan } = this.store;
       const how = await saveCopy(plan);
       if (!how) return;
-      store.saved(plan);
+      this.store.saved(plan);
       this.tell(words(`said.${how}`));
       part(this, "[data-action=save]").focus();
     });
   }
 
-  /** Let «Angre» take changes back, and keep focus when there are no more.
-   * @param {import("../store/store.js").Store} store @param {string} next  Where focus goes then. */
-  undoes(store, next) {
+  /** Let «Angre» take changes back, and keep focus when there are no more. @param {string} next  Where it goes then. */
+  undoes(next) {
+    const { store } = this;
     for (const button of this.querySelectorAll("[data-action=undo]")) {
       button.addEventListener("click", () => {
         this.tell(words(store.undo() ? "said.undone" : "said.not-undone"));
@@ -78,21 +72,14 @@ export class PlanElement extends HTMLElement {
     }
   }
 
-  /** @param {import("../store/store.js").Store} store */
-  showUndo({ steps }) {
-    for (const button of this.querySelectorAll("[data-action=undo]")) button.toggleAttribute("hidden", steps.length === 0);
-  }
-
-  /** Fill a list, and show what stands there when there is nothing. Focus stays on what is still there.
-   * @param {string} name @param {HTMLElement[]} rows */
-  fillList(name, rows) {
-    const place = this.querySelector(`[data-list=${name}]`);
-    const { activeElement: focused } = document;
-    const link = focused instanceof HTMLAnchorElement && place?.contains(focused) && focused.href;
-    if (rows.some((row, number) => !row.isEqualNode(place?.children[number] ?? null)) || rows.length !== place?.childElementCount) place?.replaceChildren(...rows);
-    if (link) [...(place?.querySelectorAll("a") ?? [])].find(({ href }) => href === link)?.focus();
-    for (const one of this.querySelectorAll(`[data-without=${name}]`)) one.toggleAttribute("hidden", rows.length > 0);
-    for (const one of this.querySelectorAll(`[data-with=${name}]`)) one.toggleAttribute("hidden", rows.length === 0);
+  /** Show where the work is kept, whether a change can be taken back, and what is wrong with keeping it until it is
+   * right again. */
+  showKept() {
+    const { store, told } = this;
+    for (const button of this.querySelectorAll("[data-action=undo]")) button.toggleAttribute("hidden", store.steps.length === 0);
+    part(this, "[data-where]").textContent = whereItIs(store);
+    this.told = store.told.map((one) => problemText(one, store.catalog)).join("\n");
+    if (told || this.told) this.complain("");
   }
 
   /** Say a result once, to those who cannot see it. @param {string} text @param {boolean} [shown] */
@@ -111,14 +98,6 @@ export class PlanElement extends HTMLElement {
       this.tabIndex = -1;
       this.focus({ preventScroll: true });
     };
-  }
-
-  /** Tell what is wrong with keeping the work, and take it back once it is right again.
-   * @param {import("../store/store.js").Store} store */
-  tellProblem(store) {
-    const { told } = this;
-    this.told = store.told.map((one) => problemText(one, store.catalog)).join("\n");
-    if (told || this.told) this.complain("");
   }
 
   /** @param {string} wrong  What went wrong, empty to leave only what lasts. */

@@ -52,6 +52,23 @@ export async function planIn(file) {
   return { problem: errorText("read", table ? { key: "csv", values: {} } : read.error, file.name) };
 }
 
+/** The plans in these files, and what is wrong with each of the others. @param {File[]} files */
+export async function plansIn(files) {
+  /** @type {Incoming[]} */
+  const found = [];
+  /** @type {string[]} */
+  const problems = [];
+  for (const file of files) {
+    const read = await planIn(file);
+    if ("problem" in read) problems.push(read.problem);
+    else {
+      found.push(read);
+      problems.push(...read.notes.map((note) => words("several.note", { file: file.name, note })));
+    }
+  }
+  return { found, problems };
+}
+
 /**
  * Show a plan that comes in, and use what the reader then chooses.
  * @param {Incoming} incoming

@@ -1,61 +1,41 @@
 /** «Åpne flere filer»: a row for each kommune, for an adviser who follows several. */
-import { site } from "../views/site.js";
 import { dueText } from "../views/overview-rows.js";
-import { PlanElement } from "./plan-element.js";
+import { PlanPage } from "./plan-page.js";
 import { late } from "../page/late.js";
 import { newId } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
 import { overview, sumOf } from "../plan/overview.js";
 import { writePlan } from "../formats/json.js";
-import { showProblems } from "./problems.js";
 import { shortened } from "../views/briefly.js";
 import { dayOf, longDay } from "../views/shown.js";
-import { openStore } from "../page/open-store.js";
 import { copy, part, words } from "../views/words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 /** @typedef {import("./plan-files.js").Incoming} Incoming  `from` is empty for what is kept in the browser. */
 
-class PlanFlere extends PlanElement {
-  store = openStore();
+class PlanFlere extends PlanPage {
+  template = "flere-mal";
   /** @type {Incoming[]} */
   opened = [];
   /** @type {{key: string, way: number} | undefined} */
   sort;
-  /** @type {import("../views/site.js").Site} */
-  site = { site: "", phases: [], checklists: [] };
 
-  async connectedCallback() {
-    if (!this.begins("flere-mal")) return;
-    const input = part(this, "input[type=file]");
-    this.on("open", () => input.click());
-    input.addEventListener("change", () => this.attempt(() => this.open([...input.files])));
+  /** @override */
+  wire() {
+    this.takeFiles();
     this.on("keep", () => this.keep());
     this.on("print", () => print());
     this.on("export", () => this.export());
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-sort]"))) button.addEventListener("click", () => this.sortBy(button));
-    this.store.addEventListener("change", () => this.show());
-    try {
-      this.site = await site();
-    } catch {
-      return this.complain(words("overview.no-lists"));
-    }
-    this.show();
   }
 
-  /** Read each file; a bad one is named, and the rest stay. @param {File[]} files */
+  /** A bad file is named, and the rest stay. @override @param {File[]} files */
   async open(files) {
-    const problems = [];
-    const planIn = await late(() => import("./plan-files.js"), "planIn");
-    for (const file of files) {
-      const found = await planIn(file);
-      if ("problem" in found) problems.push(found.problem);
-      else this.opened = [...this.opened.filter((one) => one.from !== found.from || one.plan.id !== found.plan.id), found];
-      if ("notes" in found) problems.push(...found.notes.map((note) => words("several.note", { file: file.name, note })));
-    }
-    part(this, "input[type=file]").value = "";
+    const plansIn = await late(() => import("./plan-files.js"), "plansIn");
+    const { found, problems } = await plansIn(files);
+    for (const came of found) this.opened = [...this.opened.filter((one) => one.from !== came.from || one.plan.id !== came.plan.id), came];
     part(this, "[data-action=open]").focus();
-    showProblems(this, problems);
+    this.complainOf(problems);
     this.tell(words("several.opened", { count: this.opened.length }));
     this.show();
   }
@@ -79,7 +59,7 @@ class PlanFlere extends PlanElement {
     return store.keep(kept) ? kept : undefined;
   }
 
-  /** Show a row for each plan, kept or only opened, in the order that the reader has asked for. */
+  /** Show a row for each plan, kept or only opened, in the order that the reader has asked for. @override */
   show() {
     const kept = this.store.plans().map((plan) => ({ plan, from: "", notes: [] }));
     const all = [...this.opened, ...kept];

@@ -2,59 +2,40 @@
 import { JointTable } from "../controls/joint-table.js";
 import { OneRow } from "../controls/one-row.js";
 import { answersFrom, choose } from "./joint-files.js";
-import { PlanElement } from "./plan-element.js";
+import { PlanPage } from "./plan-page.js";
 import { keyOf } from "../plan/kommune.js";
 import { gather, matrix, toTalkAbout } from "../plan/matrix.js";
 import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } from "../plan/kommuner.js";
-import { showProblems } from "./problems.js";
-import { whereItIs } from "../views/shown.js";
-import { site } from "../views/site.js";
 import { now } from "../page/browser.js";
-import { openStore } from "../page/open-store.js";
 import { said } from "../views/joint-words.js";
-import { copy, part, words } from "../views/words.js";
+import { part, words } from "../views/words.js";
 
 /** @import { Plan, KommuneAnswers } from "../plan/types.js" */
 
-class PlanKommuner extends PlanElement {
-  store = openStore();
-  /** @type {import("../views/site.js").List | undefined} */
-  list;
+class PlanKommuner extends PlanPage {
+  template = "kommuner-mal";
 
-  async connectedCallback() {
-    if (!this.begins("kommuner-mal")) return;
-    try {
-      const { checklists } = await site();
-      for (const one of checklists) this.store.know(one);
-      this.list = checklists.find(({ id }) => id === this.dataset["list"]);
-    } catch {
-      return this.complain(words("overview.no-lists"));
-    } finally {
-      requestAnimationFrame(() => (this.dataset["shown"] = ""));
-    }
+  /** @override */
+  ready() {
+    this.know();
     this.table = new JointTable(part(this, "table"), this.list, {
       answer: (name, id, change, stay) => this.store.make((plan) => setKommuneAnswer(plan, name, id, change, now()), stay),
       drop: (name) => this.drop(name),
     });
-    new OneRow(part(this, "[data-with=table]"));
-    this.wire();
-    this.store.addEventListener("change", () => this.show());
-    this.show();
   }
 
+  /** @override */
   wire() {
-    const { store } = this;
-    const input = part(this, "input[type=file]");
+    new OneRow(part(this, "[data-with=table]"));
     part(this, "form").addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
       this.add(this.name.value);
     });
-    this.on("open", () => input.click());
-    input.addEventListener("change", () => this.attempt(() => this.open([...input.files])));
+    this.takeFiles();
     this.on("own", () => this.takeOwn());
     this.on("print", () => print());
-    this.saves(store);
-    this.undoes(store, "[name=kommune]");
+    this.saves();
+    this.undoes("[name=kommune]");
   }
 
   /** @returns {HTMLInputElement} */
@@ -104,10 +85,9 @@ class PlanKommuner extends PlanElement {
     await this.take([found], [], "own");
   }
 
-  /** Read each file; a bad one is named, and the rest are taken in. @param {File[]} files */
+  /** A bad file is named, and the rest are taken in. @override @param {File[]} files */
   async open(files) {
     const { found, problems } = await answersFrom(files, this.ids, (plan) => this.store.settled(plan));
-    part(this, "input[type=file]").value = "";
     await this.take(found, problems, "open");
   }
 
@@ -121,14 +101,14 @@ class PlanKommuner extends PlanElement {
     // Another window has changed what the reader has just seen.
     if (chosen && same() !== before) return this.take(found, problems, focus);
     part(this, `[data-action=${focus}]`).focus();
-    showProblems(this, problems);
+    this.complainOf(problems);
     if (!chosen || !found.length) return;
     const taken = chosen.filter((one) => found.includes(one));
     if (taken.length && !this.store.make((plan) => putKommuner(plan, taken, now()))) return;
     this.tell(words("joint.opened", { count: found.length }));
   }
 
-  /** Show what is stored. */
+  /** @override */
   show() {
     const { store, list } = this;
     this.table?.leave(this.names);
@@ -141,9 +121,7 @@ class PlanKommuner extends PlanElement {
     const talk = kommuner.length > 1 ? toTalkAbout(rows) : [];
     this.fillList("talk", talk.map((row) => said(row, `#rad-${row.question.id}`)));
     part(this, "[data-with=table]").hidden = kommuner.length === 0;
-    this.showUndo(store);
-    part(this, "[data-where]").textContent = whereItIs(store);
-    this.tellProblem(store);
+    this.showKept();
   }
 }
 

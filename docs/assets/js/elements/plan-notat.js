@@ -5,9 +5,7 @@ import { matrix, urgency } from "../plan/matrix.js";
 import { copy, part } from "../views/words.js";
 
 class PlanNotat extends DecisionDocument {
-  connectedCallback() {
-    this.begin("notat-mal");
-  }
+  template = "notat-mal";
 
   /** @override */
   show() {

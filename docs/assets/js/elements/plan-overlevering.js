@@ -1,33 +1,21 @@
 /** «Overlevering»: the plan on one page, for whoever takes over the work. */
 import { deadlineRow, goneRow, itemRow, notedRow, progressRow, questionRow, roleRow } from "../views/overview-rows.js";
-import { PlanElement } from "./plan-element.js";
+import { PlanPage } from "./plan-page.js";
+import { DETAILS } from "../plan/fields.js";
 import { overview } from "../plan/overview.js";
 import { isEmpty } from "../plan/plan.js";
 import { longDay } from "../views/shown.js";
-import { site } from "../views/site.js";
-import { openStore } from "../page/open-store.js";
-import { copy, part, words } from "../views/words.js";
+import { part, words } from "../views/words.js";
 
-const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
+class PlanOverlevering extends PlanPage {
+  template = "overlevering-mal";
 
-class PlanOverlevering extends PlanElement {
-  store = openStore();
-  /** @type {import("../views/site.js").Site} */
-  site = { site: "", phases: [], checklists: [] };
-
-  async connectedCallback() {
-    if (!this.begins("overlevering-mal")) return;
+  /** @override */
+  wire() {
     this.on("print", () => print());
-    this.store.addEventListener("change", () => this.show());
-    try {
-      this.site = await site();
-      this.show();
-    } catch {
-      this.complain(words("overview.no-lists"));
-    }
   }
 
-  /** Show what is stored. */
+  /** @override */
   show() {
     const found = overview(this.store.plan, this.site);
     const { plan, lists } = found;

@@ -1,45 +1,30 @@
 /** «Planarbeidet vårt»: the stored plans, how far the current one has come, and what is next. */
 import { deadlineRow, goneRow, itemAddress, itemRow, lateOf, lateText, progressRow, roleRow, showCount } from "../views/overview-rows.js";
-import { PlanElement } from "./plan-element.js";
+import { PlanPage } from "./plan-page.js";
 import { hasIncoming } from "../page/address.js";
 import { newId, now } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
 import { setDetails } from "../plan/details.js";
+import { DETAILS } from "../plan/fields.js";
 import { isEmpty } from "../plan/plan.js";
 import { overview } from "../plan/overview.js";
 import { ask } from "../controls/dialog.js";
-import { whereItIs } from "../views/shown.js";
-import { here, site } from "../views/site.js";
-import { openStore } from "../page/open-store.js";
+import { here } from "../views/site.js";
 import { TextField } from "../controls/text-field.js";
 import { copy, part, words } from "../views/words.js";
 import { late } from "../page/late.js";
 
 /** @import { Plan } from "../plan/types.js" */
 
-const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
-
 const SOON = 3; // Deadlines to come that are shown at once.
 
-class PlanOversikt extends PlanElement {
-  store = openStore();
-  /** @type {import("../views/site.js").Site} */
-  site = { site: "", phases: [], checklists: [] };
+class PlanOversikt extends PlanPage {
+  template = "planarbeidet";
   /** @type {TextField[]} */
   details = [];
 
-  async connectedCallback() {
-    if (!this.begins("planarbeidet")) return;
-    this.wire();
-    this.show();
-    try {
-      this.site = await site();
-      this.show();
-    } catch {
-      return this.complain(words("overview.no-lists"));
-    } finally {
-      this.dataset["shown"] = "";
-    }
+  /** @override */
+  async ready() {
     await this.attempt(() => this.receive());
     addEventListener("hashchange", () => this.attempt(() => this.receive()));
   }
@@ -64,14 +49,14 @@ class PlanOversikt extends PlanElement {
     link.focus();
   }
 
+  /** @override */
   wire() {
     const { store } = this;
-    store.addEventListener("change", () => this.show());
     this.on("begin", () => this.use(store.begin(), "overview.begun"));
     this.on("copy", () => this.use(store.use(copyOf(store.load(), store.plans())), "overview.copied"));
-    this.undoes(store, "[data-plans]");
-    this.saves(store);
-    this.takeFiles(store);
+    this.undoes("[data-plans]");
+    this.saves();
+    this.takeFiles();
     this.on("remove", () => this.remove());
     this.on("workbook", async () => (await late(() => import("./plan-exports.js"), "saveWorkbook"))(store.plan, this.site));
     this.on("calendar", async () => (await late(() => import("./plan-exports.js"), "saveCalendar"))(store.plan, this.site));
@@ -84,6 +69,7 @@ class PlanOversikt extends PlanElement {
     });
     part(this, "[data-plans]").addEventListener("change", (/** @type {any} */ event) => this.choose(event.target.value));
     this.details = DETAILS.map((name) => new TextField(part(this, `[data-detail=${name}]`), (value, stay) => store.make((plan) => setDetails(plan, { [name]: value }, now()), stay)));
+    this.show();
   }
 
   /** Print the lists of a phase with what is entered, or those of all. @param {string | null} phase */
@@ -125,14 +111,12 @@ class PlanOversikt extends PlanElement {
     if (next) Object.assign(go, { href: itemAddress(next), textContent: words(isEmpty(plan) ? "overview.begin" : "overview.go", { code: next.item.code }) });
   }
 
-  /** Show what is stored. */
+  /** @override */
   show() {
     const { store } = this;
     const found = overview(store.plan, this.site);
     const { plan, lists: checklists } = found;
     part(this, "[data-plans]").replaceChildren(...options(store));
-    this.showUndo(store);
-    part(this, "[data-where]").textContent = whereItIs(store);
     this.showHead(plan, found);
     for (const { id } of this.site.phases) {
       const lists = checklists.filter(({ phase }) => phase === id);
@@ -151,7 +135,7 @@ class PlanOversikt extends PlanElement {
     part(this, "[data-without=dates]").hidden = open || found.met.length > 0;
     part(this, "[data-with=met]").hidden = open || found.met.length === 0;
     DETAILS.forEach((name, place) => this.details[place]?.show(plan[name]));
-    this.tellProblem(store);
+    this.showKept();
   }
 }
 

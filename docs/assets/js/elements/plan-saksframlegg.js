@@ -6,8 +6,11 @@ import { LANDINGS } from "../plan/weigh.js";
 import { part, words } from "../views/words.js";
 
 class PlanSaksframlegg extends DecisionDocument {
-  async connectedCallback() {
-    await this.begin("saksframlegg-mal");
+  template = "saksframlegg-mal";
+
+  /** @override */
+  wire() {
+    super.wire();
     for (const control of this.querySelectorAll("select, [type=radio]")) control.addEventListener("change", () => this.show());
   }
 

@@ -4,14 +4,10 @@ import { PlanElement } from "./plan-element.js";
 import { newOn } from "../plan/known.js";
 import { ownIn } from "../plan/own-items.js";
 import { isEmpty, progress } from "../plan/plan.js";
-import { whereItIs } from "../views/shown.js";
-import { openStore } from "../page/open-store.js";
 import { copy, part, words } from "../views/words.js";
 import { late } from "../page/late.js";
 
 /** @typedef {ItemFields | import("../controls/question-fields.js").QuestionFields} Fields */
-
-const store = openStore();
 
 class SjekkListe extends PlanElement {
   /** @type {HTMLElement | undefined} */
@@ -21,7 +17,7 @@ class SjekkListe extends PlanElement {
   /** @type {Fields[]} The guide's items. */
   items = [];
   /** @type {import("../controls/item-fields.js").Home} */
-  home = { ids: [], store, say: () => {} };
+  home = { ids: [], store: this.store, say: () => {} };
   /** @type {HTMLElement[]} Below each list in here, where the kommune's own stand. */
   rooms = [];
   /** @type {import("../controls/own-items.js").OwnItems[]} The same, once there are any. */
@@ -32,6 +28,7 @@ class SjekkListe extends PlanElement {
 
   connectedCallback() {
     if (this.tools) return;
+    const { store } = this;
     const section = part(this, "section");
     for (const saved of section.querySelectorAll(".tools, .fields, .paper, .summary, .checklist__end, .item--own")) saved.remove(); // A page that was kept as a file has them.
     this.decision = section.dataset.checklist === "decision";
@@ -42,10 +39,10 @@ class SjekkListe extends PlanElement {
     section.append(this.addEnd());
     this.addEntries([...section.querySelectorAll("li.item")]);
     this.addOwn([...section.querySelectorAll("[data-own]")]);
-    this.undoes(store, "[data-action=save]");
-    this.saves(store);
+    this.undoes("[data-action=save]");
+    this.saves();
     this.on("print", async () => (await late(() => import("../views/print-list.js"), "printAlone"))(this, store.plan));
-    this.takeFiles(store);
+    this.takeFiles();
     for (const item of this.items) item.takeEarly();
     store.addEventListener("change", () => this.show());
     this.show();
@@ -55,11 +52,11 @@ class SjekkListe extends PlanElement {
   /** @param {HTMLElement[]} elements */
   addEntries(elements) {
     this.ids = elements.map((element) => part(element, "input[id], fieldset").id);
-    const home = (this.home = { ids: this.ids, store, say: (/** @type {string} */ text) => this.say(text) });
+    const home = (this.home = { ids: this.ids, store: this.store, say: (/** @type {string} */ text) => this.say(text) });
     const Kind = KINDS[part(this, "section").dataset.checklist] ?? ItemFields;
     this.items = elements.map((element) => new Kind(element, home));
     this.list = listOf(this.items, this.decision);
-    store.know(this.list);
+    this.store.know(this.list);
   }
 
   /** Let the button below each list add to it. @param {HTMLElement[]} rooms  None on a page from before. */
@@ -95,6 +92,7 @@ class SjekkListe extends PlanElement {
 
   /** Show what the plan holds. */
   show() {
+    const { store } = this;
     const isNew = newOn(store.plan, this.ids);
     for (const item of this.items) item.update(isNew);
     const own = this.rooms.flatMap((room) => ownIn(store.plan, room.dataset["own"] ?? "")).map((id) => ({ id, code: "", text: "", hash: "" }));
@@ -107,9 +105,7 @@ class SjekkListe extends PlanElement {
     const bar = part(this, "progress");
     bar.max = Math.max(total, 1);
     bar.value = done;
-    this.showUndo(store);
-    part(this, "[data-where]").textContent = whereItIs(store);
-    this.tellProblem(store);
+    this.showKept();
     if (!this.filling && this.entries.some(({ entry }) => Object.keys(entry).length)) this.attempt(() => this.fillPaper());
   }
 
@@ -121,8 +117,8 @@ class SjekkListe extends PlanElement {
         late(() => import("../views/print-list.js"), "fillOnPrint"),
         this.decision ? late(() => import("./decision-summary.js"), "sumUp") : undefined,
       ]);
-      fillOnPrint(this, store);
-      sumUp?.(this, store);
+      fillOnPrint(this, this.store);
+      sumUp?.(this, this.store);
     } catch (error) {
       this.filling = false; // The next change tries again.
       throw error;

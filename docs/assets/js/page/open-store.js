@@ -6,7 +6,12 @@ import { Store } from "../store/store.js";
 import { hasUnkept, keepTyped, turnRefused } from "../controls/text-field.js";
 import { base } from "../views/words.js";
 
-export function openStore() {
+/** @type {Store | undefined} */
+let opened;
+
+export const openStore = () => (opened ??= open());
+
+function open() {
   const store = new Store(new Keys(browserStorage(), base), { now, newId });
   store.addEventListener("turn", (event) => {
     if (event instanceof CustomEvent) turnRefused(event.detail.from, event.detail.to);
