@@ -19,7 +19,7 @@ import { changes } from "./xlsx/xlsx.js";
 /** The plan that a workbook was made from; of one that came without a plan, its details alone.
  * @param {Workbook} read @param {string} id  For a plan that has none. @param {string} now @param {Catalog} catalog  Puts it under today's ids. */
 export function baseOf({ base, details }, id, now, catalog) {
-  if (base) return renamed(base, catalog).plan;
+  if (base) return renamed(base, catalog);
   const { id: own, ...rest } = details;
   return setDetails(emptyPlan({ id: own && /^[a-z0-9-]+$/.test(own) ? own : id, now }), rest, now);
 }

@@ -51,7 +51,7 @@ export class Library extends EventTarget {
 
   /** @param {Plan} plan */
   settled(plan) {
-    return renamed(plan, this.catalog).plan;
+    return renamed(plan, this.catalog);
   }
 
   get replica() {
