@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { setDetails } from "../../docs/assets/js/plan/details.js";
-import { emptyPlan, isEmpty, progress, setAnswer, setEntry } from "../../docs/assets/js/plan/plan.js";
+import { emptyPlan, isEmpty, progress, setAnswer, setDetails, setEntry } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 import { anyAnswerEntry, anyId, anyItemEntry, anyPlan } from "./arbitrary.js";
 

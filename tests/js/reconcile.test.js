@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { setDetails } from "../../docs/assets/js/plan/details.js";
 import { putKommuner, setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
-import { emptyPlan, setAnswer, setEntry } from "../../docs/assets/js/plan/plan.js";
+import { emptyPlan, setAnswer, setDetails, setEntry } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
 import { joinTexts, merge, reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
 import { anyPlan } from "./arbitrary.js";

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { setDetails } from "../../docs/assets/js/plan/details.js";
 import { dropKommune, putKommuner } from "../../docs/assets/js/plan/kommuner.js";
-import { emptyPlan, setEntry } from "../../docs/assets/js/plan/plan.js";
+import { emptyPlan, setDetails, setEntry } from "../../docs/assets/js/plan/plan.js";
 import { reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
 import { anyPlan } from "./arbitrary.js";
 

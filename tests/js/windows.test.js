@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withSheet } from "../../docs/assets/js/formats/edits.js";
-import { setDetails } from "../../docs/assets/js/plan/details.js";
 import { setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
-import { setEntry } from "../../docs/assets/js/plan/plan.js";
+import { setDetails, setEntry } from "../../docs/assets/js/plan/plan.js";
 import { merge } from "../../docs/assets/js/plan/reconcile.js";
 import { Keys } from "../../docs/assets/js/store/keys.js";
 import { Store } from "../../docs/assets/js/store/store.js";

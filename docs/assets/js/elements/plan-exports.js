@@ -1,5 +1,6 @@
 /** What can be made of a plan for others: a spreadsheet, a calendar, a link. Loaded when asked for. */
 import { settle } from "../plan/catalog.js";
+import { DETAILS } from "../plan/fields.js";
 import { fileName, offer } from "./plan-files.js";
 import { wordGroup, words } from "../views/words.js";
 import { late } from "../page/late.js";
@@ -30,11 +31,8 @@ export async function saveCalendar(plan, site) {
   offer(text, fileName(plan, "ics"), "text/calendar");
 }
 
-/** What a plan is called and belongs to, as far as it says. @param {import("../plan/types.js").Plan} plan */
-export function detailsOf(plan) {
-  const names = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
-  return names.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
-}
+/** What a plan is called and belongs to, as far as it says. @param {Plan} plan */
+const detailsOf = (plan) => DETAILS.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
 
 /** The address that carries the plan: after the «#», which no request holds.
  * @param {Plan} plan @param {Site} site @param {boolean} notes */

@@ -9,8 +9,7 @@
  */
 import { choiceKey } from "../plan/pair.js";
 import { KINDS, fieldsOf } from "../plan/fields.js";
-import { setDetails } from "../plan/details.js";
-import { emptyPlan, setAnswer, setEntry } from "../plan/plan.js";
+import { emptyPlan, setAnswer, setDetails, setEntry } from "../plan/plan.js";
 import { reconcile } from "../plan/reconcile.js";
 import { renamed } from "../plan/renamed.js";
 import { cellText } from "./xlsx/cells.js";

@@ -6,7 +6,7 @@
  *
  * @typedef {{onlyMine: Pair[], onlyTheirs: Pair[], same: Pair[], differ: Pair[]}} Comparison
  */
-import { DETAILS, KINDS } from "./fields.js";
+import { DETAILS, KINDS, NO_DETAILS } from "./fields.js";
 import { namesIn, pairAt } from "./pair.js";
 import { at, isTree, treeOf } from "./tree.js";
 
@@ -32,7 +32,7 @@ export function only(plan, pairs) {
     return [id, Object.fromEntries(Object.entries(entry).filter(([field]) => [...fields, "hash"].includes(field)))];
   }));
   const { format, version, id } = plan;
-  return { format, version, id, changed: "", name: "", kommuner: "", caseNumber: "", period: "", location: "", items: kept("items"), answers: kept("answers") };
+  return { format, version, id, changed: "", ...NO_DETAILS, items: kept("items"), answers: kept("answers") };
 }
 
 /** @param {any} mine @param {any} theirs @param {string[]} path @param {Map<string, string>} names @returns {Pair[]} */

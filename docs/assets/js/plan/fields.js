@@ -15,6 +15,15 @@ import { Refusal } from "./refusal.js";
 
 export const LIMITS = { bytes: 5_000_000, text: 10_000, entries: 5_000, kommuner: 50, name: 200 };
 
+/** @typedef {keyof typeof NO_DETAILS} Detail */
+
+/** What a plan says of itself while it says nothing. */
+export const NO_DETAILS = { name: "", kommuner: "", caseNumber: "", period: "", location: "" };
+export const DETAILS = /** @type {Detail[]} */ (Object.keys(NO_DETAILS));
+
+/** @type {import("./types.js").Answer[]} */
+export const ANSWERS = ["ja", "delvis", "nei", "vet-ikke"];
+
 /** @param {unknown} value @returns {value is string} */
 const isTextValue = (value) => typeof value === "string" && value.length <= LIMITS.text;
 
@@ -62,7 +71,7 @@ export const KINDS = {
   answers: {
     verdict: "answer",
     forms: {
-      answer: isOneOf("ja", "delvis", "nei", "vet-ikke"),
+      answer: isOneOf(...ANSWERS),
       reason: isTextValue,
       hash: isHash,
       changed: isInstant,
@@ -86,11 +95,6 @@ export const policyOf = (field) => own(POLICIES, field) ?? "one";
 
 /** Whether two values can stand one after the other. @param {Policy} policy */
 export const isText = (policy) => policy === "line" || policy === "lines";
-
-/** @typedef {"name" | "kommuner" | "caseNumber" | "period" | "location"} Detail */
-
-/** @type {readonly Detail[]} */
-export const DETAILS = ["name", "kommuner", "caseNumber", "period", "location"];
 
 /** An id may be called "constructor", which every object seems to have.
  * @template T

@@ -14,12 +14,9 @@
  *
  * @typedef {{newer: KommuneAnswers, older: KommuneAnswers, differ: string[]}} Double
  */
-import { own } from "./fields.js";
+import { ANSWERS, own } from "./fields.js";
 import { byName, keyOf } from "./kommune.js";
 import { landing } from "./weigh.js";
-
-/** @type {readonly Answer[]} */
-const ANSWERS = ["ja", "delvis", "nei", "vet-ikke"];
 
 /** @param {readonly CatalogItem[]} questions @param {readonly KommuneAnswers[]} kommuner @returns {Row[]} */
 export const matrix = (questions, kommuner) => questions.map((question) => rowOf(question, kommuner));

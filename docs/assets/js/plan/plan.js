@@ -3,14 +3,14 @@
  * refuse is refused here too, by throwing Refusal, so that saved work can always be opened.
  *
  * @import { CatalogList, Plan } from "./types.js"
- * @import { Fields, Where } from "./fields.js"
+ * @import { Detail, Fields, Where } from "./fields.js"
  *
  * @typedef {{[F in "text" | "state" | "owner" | "due" | "note" | "hash"]?: string | undefined}} ItemChange
  *   As typed in. A field that is undefined or "" is removed; one that is absent stays.
  * @typedef {{[F in "answer" | "reason" | "hash"]?: string | undefined}} AnswerChange
  * @typedef {{done: number, notApplicable: number, open: number, total: number}} Progress
  */
-import { DETAILS, KINDS, demand, demandText, fieldsOf, isId, isInstant, makeEntry } from "./fields.js";
+import { DETAILS, KINDS, NO_DETAILS, demand, demandText, fieldsOf, isId, isInstant, makeEntry } from "./fields.js";
 import { moreOf } from "./more.js";
 
 /** @param {{id: string, name?: string, now: string}} start @returns {Plan} */
@@ -19,15 +19,21 @@ export function emptyPlan({ id, name = "", now }) {
     format: "sjekkliste-plan",
     version: 1,
     id: demand(isId, id, "id"),
+    ...NO_DETAILS,
     name: demandText(name, "name"),
-    kommuner: "",
-    caseNumber: "",
-    period: "",
-    location: "",
     changed: demand(isInstant, now, "changed"),
     items: {},
     answers: {},
   };
+}
+
+/** What the plan says of itself. @param {Plan} plan @param {{[F in Detail]?: string | undefined}} details @param {string} now @returns {Plan} */
+export function setDetails(plan, details, now) {
+  const changed = { ...plan, changed: demand(isInstant, now, "changed") };
+  for (const field of DETAILS) {
+    if (Object.hasOwn(details, field)) changed[field] = demandText(details[field] ?? "", field);
+  }
+  return changed;
 }
 
 /** @param {Plan} plan @param {string} itemId @param {ItemChange} change @param {string} now @returns {Plan} */

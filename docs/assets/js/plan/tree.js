@@ -5,7 +5,7 @@
  * @import { KommuneAnswers, Plan } from "./types.js"
  * @typedef {{[name: string]: any}} Tree
  */
-import { DETAILS, KINDS } from "./fields.js";
+import { KINDS, NO_DETAILS } from "./fields.js";
 import { keyOf, withKommuner } from "./kommune.js";
 import { withKnown } from "./known.js";
 
@@ -38,8 +38,7 @@ export function treeOf({ items, answers, known, kommuneAnswers, ...rest }) {
 
 /** @param {Tree} tree @returns {Plan} */
 export function planOf({ items, answers, known, kommuneAnswers, ...rest }) {
-  const details = Object.fromEntries(DETAILS.map((name) => [name, ""]));
-  const plan = /** @type {any} */ ({ ...details, ...rest, items: entriesOf(items, "state"), answers: entriesOf(answers, "answer") });
+  const plan = /** @type {any} */ ({ ...NO_DETAILS, ...rest, items: entriesOf(items, "state"), answers: entriesOf(answers, "answer") });
   const kommuner = Object.values(kommuneAnswers ?? {}).map((one) => ({ ...one, answers: entriesOf(one.answers, "answer") }));
   return withKommuner(withKnown(plan, Object.keys(known ?? {})), /** @type {KommuneAnswers[]} */ (kommuner));
 }

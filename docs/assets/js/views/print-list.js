@@ -1,5 +1,5 @@
 /** A list on paper with what the reader has entered. Loaded once something is. */
-import { fieldsOf } from "../plan/fields.js";
+import { DETAILS, fieldsOf } from "../plan/fields.js";
 import { progressText } from "./overview-rows.js";
 import { longDate, longDay } from "./shown.js";
 import { copy, element, part, words } from "./words.js";
@@ -7,8 +7,6 @@ import { copy, element, part, words } from "./words.js";
 /** @import { CatalogList, Plan } from "../plan/types.js" */
 /** @typedef {import("../plan/types.js").ItemEntry & import("../plan/types.js").AnswerEntry} Fields */
 /** @typedef {HTMLElement & {decision: boolean, entries: {code: string, text: string, entry: Fields, element: HTMLElement}[]}} List */
-
-const DETAILS = /** @type {const} */ (["name", "kommuner", "caseNumber", "period", "location"]);
 
 /** Whenever the page is printed, the list stands as a filled sheet.
  * @param {List} list @param {import("../store/store.js").Store} store */

@@ -1,5 +1,5 @@
 /** A plan as few bytes, and back: the inside of a link, version 1. */
-import { DETAILS, KINDS, demand, demandText, isId, makeEntry, own } from "../../plan/fields.js";
+import { ANSWERS, DETAILS, KINDS, demand, demandText, isId, makeEntry, own } from "../../plan/fields.js";
 import { keeper, moreOf } from "../../plan/more.js";
 import { mapped } from "../../plan/tree.js";
 import { PLAN } from "../json.js";
@@ -12,7 +12,6 @@ import * as keys from "./keys.js";
 /** @import { Column, Entry, Row } from "./columns.js" */
 
 const STATES = ["done", "na"];
-const ANSWERS = ["ja", "delvis", "nei", "vet-ikke"];
 const NOTES = ["note", "reason"];
 const WHERE = /** @type {const} */ (["items", "answers"]);
 

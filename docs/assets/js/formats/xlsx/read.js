@@ -1,12 +1,13 @@
 import { crc32 } from "../zip/crc32.js";
 import { unzip } from "../zip/unzip.js";
+import { DETAILS } from "../../plan/fields.js";
 import { BLANK, listOf, ownId } from "../../plan/own-items.js";
 import { Refusal, refused } from "../../plan/refusal.js";
 import { foreignPackage } from "../foreign.js";
 import { BASE, baseFrom } from "./base.js";
 import { cellText, columnName } from "./cells.js";
 import { readPackage } from "./package.js";
-import { folded, readAnswer, readItem, RowReader } from "./row.js";
+import { folded, readAnswer, readItem, RowReader, said } from "./row.js";
 import { COLUMNS } from "./sheet.js";
 import { FORMAT } from "./write.js";
 
@@ -78,13 +79,7 @@ function readDetails({ rows }) {
   if (values.get("format") !== FORMAT) return undefined;
   const version = values.get("version") ?? "";
   if (version !== "1") throw new Refusal("newer-version", { version });
-  /** @type {Details} */
-  const details = {};
-  for (const name of /** @type {const} */ (["id", "name", "kommuner", "caseNumber", "period", "location"])) {
-    const value = values.get(name);
-    if (value !== undefined) details[name] = value;
-  }
-  return details;
+  return said(Object.fromEntries(["id", ...DETAILS].map((name) => [name, values.get(name)])));
 }
 
 /** @param {SheetRows} sheet */
@@ -178,7 +173,7 @@ function readOwn(row, id) {
   if (!list || (isNew && !text)) return;
   const key = isNew ? ownId(list.id, tailOf(text ?? "")) : id;
   reading.seen.add(key);
-  define(reading.items, key, { ...(text !== undefined && { text }), ...entered });
+  define(reading.items, key, { ...said({ text }), ...entered });
 }
 
 /** A tail that the same text always gets, for what comes without an id. FNV-1a. @param {string} text */

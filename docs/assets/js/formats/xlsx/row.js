@@ -77,30 +77,23 @@ export class RowReader {
  * @param {string} text @returns {string} */
 export const folded = (text) => cellText(text).normalize("NFC").toLowerCase();
 
+/** Without what says nothing. @param {Record<string, string | undefined>} values @returns {Record<string, string>} */
+export const said = (values) => Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
 /** @param {RowReader} row @returns {import("./xlsx.js").SheetItem} */
 export function readItem(row) {
   const { open, done, na } = row.reading.texts.statuses;
   const state = row.choice("unknown-status", [["", open], ["done", done], ["na", na]], { 1: "done", 0: "" });
-  const [owner, due, note] = [row.text("owner"), row.date(), row.text("note")];
-  return {
-    ...(state !== undefined && { state: /** @type {import("./xlsx.js").SheetItem["state"] & string} */ (state) }),
-    ...(owner !== undefined && { owner }),
-    ...(due !== undefined && { due }),
-    ...(note !== undefined && { note }),
-  };
+  return said({ state, owner: row.text("owner"), due: row.date(), note: row.text("note") });
 }
 
 /** @param {RowReader} row @returns {import("./xlsx.js").SheetAnswer} */
 export function readAnswer(row) {
-  const { ja, delvis, nei, "vet-ikke": unsure } = row.reading.texts.answers;
-  const answer = row.choice("unknown-answer", [["ja", ja], ["delvis", delvis], ["nei", nei], ["vet-ikke", unsure]]);
+  const answer = row.choice("unknown-answer", Object.entries(row.reading.texts.answers));
   const reason = row.text("note");
   for (const column of /** @type {const} */ (["owner", "due"])) {
     const value = row.text(column);
     if (value) row.problem(column, "not-for-questions", value);
   }
-  return {
-    ...(answer !== undefined && { answer: /** @type {import("./xlsx.js").SheetAnswer["answer"] & string} */ (answer) }),
-    ...(reason !== undefined && { reason }),
-  };
+  return said({ answer, reason });
 }

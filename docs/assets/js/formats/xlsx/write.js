@@ -1,4 +1,4 @@
-import { own } from "../../plan/fields.js";
+import { DETAILS, own } from "../../plan/fields.js";
 import { BLANK, ownId } from "../../plan/own-items.js";
 import { zip } from "../zip/zip.js";
 import { columnName } from "./cells.js";
@@ -57,9 +57,8 @@ function rowsOf(plan, list, texts) {
 
 /** @param {Plan} plan @returns {string} */
 function detailsXml(plan) {
-  const { id, name, kommuner, caseNumber, period, location } = plan;
-  const details = { format: FORMAT, version: "1", id, name, kommuner, caseNumber, period, location };
-  return pairsXml([...Object.entries(details), ...basePairs(plan)]);
+  const details = DETAILS.map((name) => [name, plan[name]]);
+  return pairsXml([["format", FORMAT], ["version", "1"], ["id", plan.id], ...details, ...basePairs(plan)]);
 }
 
 /** @param {string[][]} pairs @returns {string}  A sheet of two columns. */

@@ -1,4 +1,5 @@
 /** «Regneark»: the plan as a workbook, and what a workbook changes in the plan. */
+import { KINDS, fieldsOf } from "../../plan/fields.js";
 import { cellText } from "./cells.js";
 
 export { writeWorkbook } from "./write.js";
@@ -20,24 +21,10 @@ export { readWorkbook } from "./read.js";
  *
  * @typedef {"id" | "code" | "list" | "text" | "status" | "owner" | "due" | "note"} Column
  *
- * @typedef {object} Details
- * @property {string} [id]
- * @property {string} [name]
- * @property {string} [kommuner]
- * @property {string} [caseNumber]
- * @property {string} [period]
- * @property {string} [location]
- *
- * @typedef {object} SheetItem  What a row says: "" is an empty cell, absent is nothing.
- * @property {string} [text]  Of the kommune's own items.
- * @property {"" | import("../../plan/types.js").ItemState} [state]
- * @property {string} [owner]
- * @property {string} [due]
- * @property {string} [note]
- *
- * @typedef {object} SheetAnswer
- * @property {"" | import("../../plan/types.js").Answer} [answer]
- * @property {string} [reason]
+ * @typedef {{[F in "id" | import("../../plan/fields.js").Detail]?: string}} Details
+ * @typedef {{[F in "text" | "state" | "owner" | "due" | "note"]?: string}} SheetItem  What a row says: "" is an empty
+ *   cell, absent is nothing. The text is that of the kommune's own items.
+ * @typedef {{[F in "answer" | "reason"]?: string}} SheetAnswer
  *
  * @typedef {object} Problem  A cell that could not be used.
  * @property {string} sheet
@@ -58,7 +45,7 @@ export { readWorkbook } from "./read.js";
  * @typedef {object} Change
  * @property {"items" | "answers"} part
  * @property {string} id
- * @property {"text" | "state" | "owner" | "due" | "note" | "answer" | "reason"} field
+ * @property {keyof SheetItem | keyof SheetAnswer} field
  * @property {string} before  "" if the plan has nothing there.
  * @property {string} after  "" if the sheet has nothing there.
  */
@@ -66,31 +53,9 @@ export { readWorkbook } from "./read.js";
 /** The plan's fields that the sheet changes, in the sheet's order.
  * @param {Plan} plan @param {Pick<Workbook, "items" | "answers">} read @returns {Change[]} */
 export function changes(plan, read) {
-  const items = Object.entries(read.items).flatMap(([id, row]) => [
-    ...change(plan, "items", id, "text", row.text),
-    ...change(plan, "items", id, "state", row.state),
-    ...change(plan, "items", id, "owner", row.owner),
-    ...change(plan, "items", id, "due", row.due),
-    ...change(plan, "items", id, "note", row.note),
-  ]);
-  const answers = Object.entries(read.answers).flatMap(([id, row]) => [
-    ...change(plan, "answers", id, "answer", row.answer),
-    ...change(plan, "answers", id, "reason", row.reason),
-  ]);
-  return [...items, ...answers];
-}
-
-/**
- * @param {Plan} plan
- * @param {Change["part"]} part
- * @param {string} id
- * @param {Change["field"]} field
- * @param {string | undefined} after
- * @returns {Change[]}  One or none.
- */
-function change(plan, part, id, field, after) {
-  /** @type {{[field in Change["field"]]?: string}} */
-  const entry = (Object.hasOwn(plan[part], id) && plan[part][id]) || {};
-  const before = entry[field] ?? "";
-  return after === undefined || after === cellText(before) ? [] : [{ part, id, field, before, after }];
+  return /** @type {const} */ (["items", "answers"]).flatMap((part) => Object.entries(read[part]).flatMap(([id, row]) => {
+    const fields = /** @type {Change["field"][]} */ (Object.keys(KINDS[part].forms));
+    const cells = fields.map((field) => ({ part, id, field, before: fieldsOf(plan, part, id)[field] ?? "", after: /** @type {SheetItem & SheetAnswer} */ (row)[field] }));
+    return cells.flatMap(({ after, ...cell }) => (after === undefined || after === cellText(cell.before) ? [] : [{ ...cell, after }]));
+  }));
 }
