@@ -1,9 +1,11 @@
 /** The controls that scripts add to one item: not applicable, and what folds out. */
 import { DateField } from "./date-field.js";
+import { fieldsOf } from "../plan/fields.js";
 import { longDate, dueState } from "../views/shown.js";
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "../views/words.js";
 
+/** @import { Where } from "../plan/fields.js" */
 /** @import { Store } from "../store/store.js" */
 /** @typedef {{ids: string[], store: Store, say: (text: string) => void}} Home  The list that an entry stands on. */
 
@@ -17,19 +19,20 @@ export function check(box, ticked) {
 
 /** What an item and a question have in common. @abstract */
 export class Entry {
-  /** @param {HTMLElement} element @param {Home} home @param {string} template @param {HTMLElement} control */
-  constructor(element, home, template, control) {
+  /** @param {HTMLElement} element @param {Home} home @param {Where} where @param {HTMLElement} control */
+  constructor(element, home, where, control) {
     this.shown = "";
     this.fresh = false;
     this.home = home;
     this.store = home.store;
+    this.where = where;
     this.id = control.id;
     this.names = [control.id, ...(element.dataset["formerly"]?.split(" ") ?? [])];
     this.hash = element.dataset["hash"] ?? "";
     this.text = part(element, ".item__text").textContent ?? "";
     this.code = part(element, ".item__code").textContent ?? "";
     this.element = element;
-    this.fields = copy(template);
+    this.fields = copy(where === "items" ? "punkt-felt" : "sporsmal-felt");
     part(this.fields, "[data-code]").textContent = this.code;
     element.append(this.fields);
     part(this.fields, "[data-action=confirm]").addEventListener("click", () => this.confirm());
@@ -44,7 +47,7 @@ export class Entry {
 
   /** @param {Record<string, string | undefined>} change @param {object} [stay] @returns {boolean} whether it was kept */
   change(change, stay) {
-    const kept = this.store.change(this.part, this.id, change, this.home.ids, stay);
+    const kept = this.store.change(this.where, this.id, change, this.home.ids, stay);
     if (!kept) this.show(); // A box that was refused is not ticked.
     return kept;
   }
@@ -59,17 +62,12 @@ export class Entry {
     this.show();
   }
 
-  /** @returns {"items" | "answers"} */
-  get part() {
-    return "items";
+  /** What the plan holds. @returns {import("../plan/types.js").ItemEntry & import("../plan/types.js").AnswerEntry} */
+  get entry() {
+    return fieldsOf(this.store.plan, this.where, this.id);
   }
 
   focus() {}
-
-  /** @returns {import("../plan/types.js").ItemEntry & import("../plan/types.js").AnswerEntry} What the plan holds. */
-  get entry() {
-    return {};
-  }
 
   show() {}
 }
@@ -79,7 +77,7 @@ export class ItemFields extends Entry {
   /** @param {HTMLElement} element @param {Home} home */
   constructor(element, home) {
     const box = part(element, "input[type=checkbox]");
-    super(element, home, "punkt-felt", box);
+    super(element, home, "items", box);
     this.box = box;
     this.na = this.field("na");
     this.na.setAttribute("aria-label", `${this.na.parentElement?.textContent?.trim()}: ${this.text}`);
@@ -108,11 +106,6 @@ export class ItemFields extends Entry {
   setState(state) {
     const kept = this.change({ state: state || undefined, hash: state ? this.hash : undefined });
     if (kept) this.home.say(words(`said.${state || "open"}`, { text: this.text }));
-  }
-
-  /** What the plan holds. */
-  get entry() {
-    return this.store.plan.items[this.id] ?? {};
   }
 
   /** Show what the plan holds. */

@@ -6,7 +6,7 @@ import { part, words } from "../views/words.js";
 export class QuestionFields extends Entry {
   /** @param {HTMLElement} element @param {import("./item-fields.js").Home} home */
   constructor(element, home) {
-    super(element, home, "sporsmal-felt", part(element, "fieldset"));
+    super(element, home, "answers", part(element, "fieldset"));
     /** @type {HTMLInputElement[]} */
     this.radios = [...element.querySelectorAll("input")];
     this.reason = part(this.fields, "[data-field=reason]");
@@ -31,19 +31,9 @@ export class QuestionFields extends Entry {
     if (early && !this.entry.answer) this.change({ answer: early.value, hash: this.hash });
   }
 
-  /** @override @returns {"items" | "answers"} */
-  get part() {
-    return "answers";
-  }
-
   /** @override */
   focus() {
     (this.radios.find((radio) => radio.checked) ?? this.radios[0])?.focus();
-  }
-
-  /** What the plan holds. */
-  get entry() {
-    return this.store.plan.answers[this.id] ?? {};
   }
 
   /** Show what the plan holds. */
