@@ -1,4 +1,5 @@
 /** On the page for intranets: filter the links, and copy them so that they paste as named links. */
+import { copyHtml, copyText } from "../views/clipboard.js";
 import { element, part } from "../views/words.js";
 
 class LenkeTabell extends HTMLElement {
@@ -34,7 +35,7 @@ class LenkeTabell extends HTMLElement {
     const address = part(row, "[data-address]").textContent;
     const code = button.dataset["copy"] === "code";
     const link = element("a", { href: address }, part(row, "th a").textContent);
-    tell(part(this, "[data-said]"), button, code ? await copyText(part(row, "[data-code]").textContent) : await copyRich(link.outerHTML, address));
+    tell(part(this, "[data-said]"), button, code ? await copyText(part(row, "[data-code]").textContent) : await copyLink(link.outerHTML, address));
   }
 }
 
@@ -44,7 +45,7 @@ class LenkeBoks extends HTMLElement {
     const button = part(this, "button");
     const box = part(this, "[data-box]");
     button.addEventListener("click", async () => {
-      tell(part(this, "[role=status]"), button, await copyRich(box.innerHTML, plain(box)));
+      tell(part(this, "[role=status]"), button, await copyLink(box.innerHTML, plain(box)));
     });
   }
 }
@@ -63,26 +64,8 @@ function tell(place, button, copied) {
   button.dataset["done"] = place.textContent ?? "";
 }
 
-/** @param {string} html @param {string} text */
-async function copyRich(html, text) {
-  try {
-    const kinds = { "text/html": new Blob([html], { type: "text/html" }), "text/plain": new Blob([text], { type: "text/plain" }) };
-    await navigator.clipboard.write([new ClipboardItem(kinds)]);
-    return true;
-  } catch {
-    return copyText(text);
-  }
-}
-
-/** @param {string} text */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** As a named link, or else as plain text. @param {string} html @param {string} text */
+const copyLink = async (html, text) => (await copyHtml(html, text)) || copyText(text);
 
 customElements.define("lenke-tabell", LenkeTabell);
 customElements.define("lenke-boks", LenkeBoks);

@@ -1,7 +1,9 @@
 /** «Del lenke»: the link with its warning, and a plan that comes in by one. */
 import { takeIn } from "./plan-files.js";
 import { linkTo } from "./plan-exports.js";
+import { ask } from "../controls/dialog.js";
 import { settle } from "../plan/catalog.js";
+import { copyText } from "../views/clipboard.js";
 import { errorText } from "../views/problem-text.js";
 import { copy, part, words } from "../views/words.js";
 import { fragment } from "../page/address.js";
@@ -14,7 +16,7 @@ import { late, toldOf } from "../page/late.js";
 const LONGEST = 2000; // Longer addresses are cut by some mail and chat programs.
 
 /** Show the link; resolves when the reader closes the dialog.
- * @param {Store} store @param {Site} site @returns {Promise<void>} */
+ * @param {Store} store @param {Site} site */
 export function share(store, site) {
   const dialog = /** @type {HTMLDialogElement} */ (copy("lenke-dialog"));
   const field = part(dialog, "textarea");
@@ -32,18 +34,10 @@ export function share(store, site) {
   notes.addEventListener("change", make);
   part(dialog, "[data-action=copy]").addEventListener("click", async () => {
     field.select();
-    const copied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
-    status.textContent = words(copied ? "link.copied" : "link.not-copied");
+    status.textContent = words((await copyText(field.value)) ? "link.copied" : "link.not-copied");
   });
-  document.body.append(dialog);
-  dialog.showModal();
   make();
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve();
-    });
-  });
+  return ask(dialog);
 }
 
 /**

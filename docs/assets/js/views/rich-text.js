@@ -1,9 +1,10 @@
 /** A part of the page as it is pasted into Word: headings, lists and tables, no fonts and no controls. */
+import { copyHtml } from "./clipboard.js";
 
 const KEPT = ["scope", "colspan", "rowspan"];
 
 /** @param {HTMLElement} article @returns {string} A whole HTML document. */
-export function richText(article) {
+function richText(article) {
   const body = cleaned(article);
   const title = body.querySelector("h1")?.textContent ?? "";
   const page = document.implementation.createHTMLDocument(title);
@@ -47,15 +48,5 @@ function keepLines(body) {
   }
 }
 
-/** Put it on the clipboard, both as rich and as plain text. @param {HTMLElement} article
- * @returns {Promise<boolean>} false where the browser does not allow it. */
-export async function copyRich(article) {
-  try {
-    const types = { "text/html": richText(article), "text/plain": article.innerText };
-    const blobs = Object.entries(types).map(([type, text]) => [type, new Blob([text], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Put it on the clipboard, both as rich and as plain text. @param {HTMLElement} article */
+export const copyRich = (article) => copyHtml(richText(article), article.innerText);
