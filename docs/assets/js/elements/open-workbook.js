@@ -6,7 +6,7 @@ import { readWorkbook } from "../formats/xlsx/xlsx.js";
 import { newId, now as moment } from "../page/browser.js";
 import { ask } from "../controls/dialog.js";
 import { mergeLabel, showChanges, showFew, shown, showNotes } from "./preview.js";
-import { shortened } from "../views/briefly.js";
+import { shortened } from "../views/shown.js";
 import { itemNames, site } from "../views/site.js";
 import { errorText } from "../views/problem-text.js";
 import { copy, line, part, wordGroup, words } from "../views/words.js";

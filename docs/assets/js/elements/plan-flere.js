@@ -6,8 +6,7 @@ import { newId } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
 import { overview, sumOf } from "../plan/overview.js";
 import { writePlan } from "../formats/json.js";
-import { shortened } from "../views/briefly.js";
-import { dayOf, longDay } from "../views/shown.js";
+import { dayOf, longDay, shortened } from "../views/shown.js";
 import { copy, part, words } from "../views/words.js";
 
 /** @import { Plan } from "../plan/types.js" */

@@ -8,8 +8,7 @@ import { merge } from "../plan/reconcile.js";
 import { ask } from "../controls/dialog.js";
 import { newId } from "../page/browser.js";
 import { isAnother, labelOf } from "../plan/names.js";
-import { longMoment, shortened } from "../views/briefly.js";
-import { longDate, longDay } from "../views/shown.js";
+import { longDate, longDay, longMoment, shortened } from "../views/shown.js";
 import { itemNames, site } from "../views/site.js";
 import { copy, line, part, words } from "../views/words.js";
 

@@ -1,6 +1,5 @@
 /** The page's own store, which hears of the other windows of the site, and that the page is left. */
 import { browserStorage, embedded, newId, now } from "./browser.js";
-import { promised } from "./health.js";
 import { Keys } from "../store/keys.js";
 import { Store } from "../store/store.js";
 import { hasUnkept, keepTyped, turnRefused } from "../controls/text-field.js";
@@ -46,7 +45,7 @@ async function settle(store) {
  * @param {Store} store @param {"persist" | "persisted"} how  The other asks the reader nothing. */
 async function checkHealth(store, how) {
   if (store.place !== "browser" || store.health === "embedded") return;
-  const kept = await promised(how);
+  const kept = await navigator.storage?.[how]?.().catch(() => false);
   store.health = kept ? "kept" : "fragile";
   store.tell();
 }

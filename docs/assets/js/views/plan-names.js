@@ -1,8 +1,7 @@
 /** What plans are called on the page. */
 import { apart, copyName, labelOf } from "../plan/names.js";
 import { keyOf } from "../plan/kommune.js";
-import { longMoment, shortened } from "./briefly.js";
-import { longDay } from "./shown.js";
+import { longDay, longMoment, shortened } from "./shown.js";
 import { words } from "./words.js";
 
 /** @import { Plan } from "../plan/types.js" */

@@ -18,35 +18,36 @@ export function fillOnPrint(list, store) {
 
 /** Print this list and nothing else. @param {List} list @param {Plan} plan */
 export function printAlone(list, plan) {
-  document.documentElement.dataset["printing"] = "list";
   list.dataset["printing"] = "";
   fill(list, plan);
-  addEventListener("afterprint", () => clear(list), { once: true });
-  print();
+  printOnly("list", list);
 }
 
 /** Print these lists with what is entered, one after the other, and nothing else.
  * @param {HTMLElement} place @param {Plan} plan @param {readonly CatalogList[]} lists */
 export function printLists(place, plan, lists) {
-  document.documentElement.dataset["printing"] = "lists";
   place.append(...lists.map((list) => {
     const where = list.kind === "decision" ? "answers" : "items";
     const rows = list.items.map((item) => ({ ...item, entry: fieldsOf(plan, where, item.id) }));
     return sheet(plan, where, list.title, progressText(plan, list), (row) => rows.map((one) => filled(row, one)));
   }));
-  addEventListener("afterprint", () => clear(place), { once: true });
-  print();
+  printOnly("lists", place);
 }
 
 /** Print a sheet for the meeting and nothing else: what is at hand, the most urgent first, then what is next.
  * @param {HTMLElement} place @param {Plan} plan @param {import("../plan/overview.js").Overview} overview */
 export function printMeeting(place, plan, { deadlines, next }) {
-  document.documentElement.dataset["printing"] = "meeting";
   const paper = headed("papir-mote", plan);
   const rows = [...part(paper, "[data-at-hand]").children];
   const entries = [...new Set([...deadlines, ...next])].slice(0, rows.length);
   entries.forEach(({ item, entry }, number) => rows[number].replaceWith(filled(rows[number], { ...item, entry })));
   place.append(paper);
+  printOnly("meeting", place);
+}
+
+/** @param {"list" | "lists" | "meeting"} what @param {HTMLElement} place  Holds it. */
+function printOnly(what, place) {
+  document.documentElement.dataset["printing"] = what;
   addEventListener("afterprint", () => clear(place), { once: true });
   print();
 }

@@ -1,4 +1,4 @@
-/** How dates and places are written for readers. */
+/** How dates and places are written for readers, and long texts briefly. */
 import { words } from "./words.js";
 
 /** @param {string} day YYYY-MM-DD */
@@ -18,6 +18,12 @@ export function dueState(due) {
 
 /** @param {string} moment */
 export const longDay = (moment) => longDate(dayOf(moment));
+
+/** A moment as date and time of day. @param {string} iso */
+export const longMoment = (iso) => new Date(iso).toLocaleString("nb-NO", { dateStyle: "long", timeStyle: "short" }).replaceAll(" ", "\u00a0");
+
+/** No longer than a line or two. @param {string} text @param {number} [most] */
+export const shortened = (text, most = 100) => text.length > most ? `${text.slice(0, most).trim()}…` : text;
 
 /** The time alone when it is today. @param {string} iso */
 function moment(iso) {
