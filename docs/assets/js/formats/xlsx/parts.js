@@ -1,5 +1,6 @@
 /** The parts of a workbook that hold it together. */
 import { escapeXml } from "../xml-text.js";
+import { columnName } from "./cells.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -32,6 +33,34 @@ export function workbookParts(sheets) {
     "xl/styles.xml": styles(),
     ...Object.fromEntries(files),
   };
+}
+
+/**
+ * A sheet with a table that people work in, which prints on as many pages as it is long.
+ * @param {string} name
+ * @param {string} pane  What stays in sight while one scrolls.
+ * @param {{width: number, hidden?: boolean}[]} columns
+ * @param {string[]} rows  The header first.
+ * @param {string[]} validations  What may stand in which cells.
+ * @param {string} [foot]  What each page on paper ends with.
+ * @returns {Sheet}
+ */
+export function tableSheet(name, pane, columns, rows, validations, foot = "") {
+  const letter = columnName(columns.length - 1);
+  const widths = columns.map(({ width, hidden }, index) =>
+    `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`);
+  const xml = worksheet(
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+      `<sheetViews><sheetView workbookViewId="0"><pane ${pane} state="frozen"/></sheetView></sheetViews>` +
+      `<cols>${widths.join("")}</cols>` +
+      `<sheetData>${rows.join("")}</sheetData>` +
+      // From the first column on, also where it is hidden: sorted without its id, a row would speak of another item.
+      `<autoFilter ref="A1:${letter}${rows.length}"/>` +
+      (validations.length ? `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>` : "") +
+      '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+      `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${foot}`,
+  );
+  return { name, xml, filter: `$A$1:$${letter}$${rows.length}` };
 }
 
 /** @param {string} content @returns {string} */

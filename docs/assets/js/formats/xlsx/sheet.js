@@ -1,7 +1,7 @@
 import { listOf } from "../../plan/own-items.js";
 import { escapeXml } from "../xml-text.js";
 import { cellText, columnName, encodeText, toSerial } from "./cells.js";
-import { STYLE, worksheet } from "./parts.js";
+import { STYLE, tableSheet } from "./parts.js";
 
 /** @import { CatalogList } from "../../plan/types.js" */
 /** @import { WorkbookTexts, Column } from "./xlsx.js" */
@@ -14,31 +14,17 @@ const WIDTHS = { id: 12, code: 8, list: 22, text: 52, status: 16, owner: 24, due
 
 /**
  * The sheet of a phase.
+ * @param {string} name
  * @param {Row[]} rows
  * @param {CatalogList[]} lists  The ones that the rows are of, in the same order.
  * @param {WorkbookTexts} texts
- * @returns {string}
  */
-export function sheetXml(rows, lists, texts) {
-  const last = rows.length + 1;
-  const columns = COLUMNS.map((column, index) => {
-    const hidden = column === "id" ? ' hidden="1"' : "";
-    return `<col min="${index + 1}" max="${index + 1}" width="${WIDTHS[column]}" customWidth="1"${hidden}/>`;
-  });
+export function phaseSheet(name, rows, lists, texts) {
+  const columns = COLUMNS.map((column) => ({ width: WIDTHS[column], hidden: column === "id" }));
   const header = COLUMNS.map((column) => textCell(texts.columns[column], STYLE.header));
-  return worksheet(
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
-      '<sheetViews><sheetView workbookViewId="0"><pane xSplit="2" ySplit="1" topLeftCell="C2" ' +
-      'activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' +
-      `<cols>${columns.join("")}</cols>` +
-      `<sheetData>${[header, ...rows.map(rowCells)].map(rowXml).join("")}</sheetData>` +
-      // From the hidden column on: sorted without its id, a row would speak of another item.
-      `<autoFilter ref="A1:${columnName(COLUMNS.length - 1)}${last}"/>` +
-      validations(lists, texts, last) +
-      '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
-      "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>",
-  );
+  const pane = 'xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight"';
+  const foot = "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>";
+  return tableSheet(name, pane, columns, [header, ...rows.map(rowCells)].map(rowXml), validations(lists, texts, rows.length + 1), foot);
 }
 
 /** @param {Row} row @returns {string[]} */
@@ -68,18 +54,17 @@ export function dateCell(date) {
   return serial === undefined ? textCell(date, STYLE.date) : `<c s="${STYLE.date}"><v>${serial}</v></c>`;
 }
 
-/** @param {CatalogList[]} lists @param {WorkbookTexts} texts @param {number} last @returns {string} */
+/** @param {CatalogList[]} lists @param {WorkbookTexts} texts @param {number} last */
 function validations(lists, texts, last) {
   const kinds = lists.flatMap((list) => list.items.map(() => list.kind));
   const { owner, due, note } = texts.hints ?? {};
-  const all = [
+  return [
     choice([texts.statuses.open, texts.statuses.done, texts.statuses.na], cellsOf("status", kinds, "checklist")),
     choice([texts.answers.ja, texts.answers.delvis, texts.answers.nei, texts.answers["vet-ikke"]], cellsOf("status", kinds, "decision")),
     hint(owner, `F2:F${last}`),
     hint(due, `G2:G${last}`),
     hint(note, `H2:H${last}`),
   ].filter(Boolean);
-  return `<dataValidations count="${all.length}">${all.join("")}</dataValidations>`;
 }
 
 /** @param {string} column @param {CatalogList["kind"][]} kinds @param {CatalogList["kind"]} kind @returns {string} */

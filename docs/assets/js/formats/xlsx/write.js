@@ -1,10 +1,9 @@
 import { DETAILS, own } from "../../plan/fields.js";
 import { BLANK, ownId } from "../../plan/own-items.js";
 import { zip } from "../zip/zip.js";
-import { columnName } from "./cells.js";
 import { STYLE, workbookParts, worksheet } from "./parts.js";
 import { basePairs } from "./base.js";
-import { COLUMNS, rowXml, sheetXml, textCell } from "./sheet.js";
+import { phaseSheet, rowXml, textCell } from "./sheet.js";
 
 /** @import { Plan, Catalog, CatalogList } from "../../plan/types.js" */
 /** @import { WorkbookTexts } from "./xlsx.js" */
@@ -26,8 +25,7 @@ export async function writeWorkbook(plan, catalog, texts) {
   const sheets = phases.map((phase) => {
     const lists = catalog.checklists.filter((list) => list.phase === phase).map((list) => withRoom(list, texts.own ?? ""));
     const rows = lists.flatMap((list) => rowsOf(plan, list, texts));
-    const filter = `$A$1:$${columnName(COLUMNS.length - 1)}$${rows.length + 1}`;
-    return { name: sheetName(texts.phases[phase] ?? phase), xml: sheetXml(rows, lists, texts), filter };
+    return phaseSheet(sheetName(texts.phases[phase] ?? phase), rows, lists, texts);
   });
   const about = texts.about && texts.details?.length ? [{ name: sheetName(texts.about), xml: pairsXml(texts.details) }] : [];
   return zip(workbookParts([...sheets, ...about, { name: FORMAT, xml: detailsXml(plan) }]));
