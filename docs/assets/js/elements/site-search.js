@@ -7,13 +7,14 @@ class SiteSearch extends HTMLElement {
   engine;
 
   connectedCallback() {
-    const { dialog, field } = this;
+    const dialog = /** @type {HTMLDialogElement} */ (part(this, "dialog"));
+    const field = /** @type {HTMLInputElement} */ (part(this, "input"));
     part(this, "button").addEventListener("click", () => {
       dialog.showModal();
       field.select();
       this.load();
     });
-    field.addEventListener("input", () => this.show());
+    field.addEventListener("input", () => this.show(field));
     dialog.addEventListener("click", ({ target }) => {
       if (target === dialog || (target instanceof Element && target.closest("a"))) dialog.close();
     });
@@ -25,16 +26,6 @@ class SiteSearch extends HTMLElement {
       const [first] = this.getElementsByTagName("a");
       first?.click();
     });
-  }
-
-  /** @returns {HTMLDialogElement} */
-  get dialog() {
-    return part(this, "dialog");
-  }
-
-  /** @returns {HTMLInputElement} */
-  get field() {
-    return part(this, "input");
   }
 
   /** Where the index is. */
@@ -50,10 +41,11 @@ class SiteSearch extends HTMLElement {
     return this.engine;
   }
 
-  async show() {
-    const query = this.field.value;
+  /** @param {HTMLInputElement} field */
+  async show(field) {
+    const query = field.value;
     const engine = await this.load().catch(() => undefined);
-    if (query !== this.field.value) return;
+    if (query !== field.value) return;
     if (!engine) return this.say("failed");
     const { hits, meant } = engine.find(query);
     part(this, "ol").replaceChildren(...hits.map((hit) => this.row(hit)));

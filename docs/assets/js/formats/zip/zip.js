@@ -32,7 +32,8 @@ export async function zip(files) {
     offset += header.length + entry.name.length + entry.data.length;
   }
   const size = central.reduce((sum, part) => sum + part.length, 0);
-  return join([...locals, ...central, endRecord(packed.length, size, offset)]);
+  const parts = /** @type {Uint8Array<ArrayBuffer>[]} */ ([...locals, ...central, endRecord(packed.length, size, offset)]);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** @param {string} name @param {string | Uint8Array} content @returns {Promise<Packed>} */
@@ -75,15 +76,4 @@ function record(...fields) {
     return width === "2" ? low : [...low, (value >>> 16) & 255, value >>> 24];
   });
   return Uint8Array.from(bytes);
-}
-
-/** @param {Uint8Array[]} parts @returns {Uint8Array} */
-function join(parts) {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
 }
