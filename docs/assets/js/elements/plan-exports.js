@@ -1,7 +1,7 @@
-/** What can be made of a plan for others: a spreadsheet, a calendar, a link. Loaded when asked for. */
+/** What can be made of a plan for others: a spreadsheet, a calendar. Loaded when asked for. */
 import { settle } from "../plan/catalog.js";
 import { DETAILS } from "../plan/fields.js";
-import { fileName, offer } from "./plan-files.js";
+import { fileName, offer } from "./save-copy.js";
 import { wordGroup, words } from "../views/words.js";
 import { late } from "../page/late.js";
 
@@ -33,10 +33,3 @@ export async function saveCalendar(plan, site) {
 
 /** What a plan is called and belongs to, as far as it says. @param {Plan} plan */
 const detailsOf = (plan) => DETAILS.filter((name) => plan[name]).map((name) => [words(`field.${name}`), plan[name]]);
-
-/** The address that carries the plan: after the «#», which no request holds.
- * @param {Plan} plan @param {Site} site @param {boolean} notes */
-export async function linkTo(plan, site, notes) {
-  const pack = await late(() => import("../formats/link/link.js"), "pack");
-  return `${location.origin}${location.pathname}#${await pack(plan, site, { notes })}`;
-}

@@ -5,8 +5,6 @@ import { errorText } from "../views/problem-text.js";
 import { words } from "../views/words.js";
 import { late } from "../page/late.js";
 
-export { fileName, offer, saveCopy } from "./save-copy.js";
-
 /** @import { Plan } from "../plan/types.js" */
 /** @import { Store } from "../store/store.js" */
 

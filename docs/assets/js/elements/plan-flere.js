@@ -1,6 +1,7 @@
 /** «Åpne flere filer»: a row for each kommune, for an adviser who follows several. */
 import { dueText } from "../views/overview-rows.js";
 import { PlanPage } from "./plan-page.js";
+import { offer } from "./save-copy.js";
 import { late } from "../page/late.js";
 import { newId } from "../page/browser.js";
 import { copyNameOf, nameOf, namesOf } from "../views/plan-names.js";
@@ -82,8 +83,7 @@ class PlanFlere extends PlanPage {
   }
 
   /** The table as a file that spreadsheets open. */
-  async export() {
-    const offer = await late(() => import("./plan-files.js"), "offer");
+  export() {
     const lines = [...this.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => safe(cell.innerText)).join(";"));
     offer(`\ufeff${lines.join("\r\n")}\r\n`, `planer-${dayOf(new Date())}.csv`, "text/csv");
   }

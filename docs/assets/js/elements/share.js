@@ -1,6 +1,5 @@
 /** «Del lenke»: the link with its warning, and a plan that comes in by one. */
 import { takeIn } from "./plan-files.js";
-import { linkTo } from "./plan-exports.js";
 import { ask } from "../controls/dialog.js";
 import { settle } from "../plan/catalog.js";
 import { copyText } from "../views/clipboard.js";
@@ -24,7 +23,9 @@ export function share(store, site) {
   const status = part(dialog, "[role=status]");
   const make = async () => {
     try {
-      field.value = await linkTo(store.plan, site, notes.checked);
+      const pack = await late(() => import("../formats/link/link.js"), "pack");
+      // After the «#», which no request holds.
+      field.value = `${location.origin}${location.pathname}#${await pack(store.plan, site, { notes: notes.checked })}`;
       const { length } = field.value;
       status.textContent = words(length > LONGEST ? "link.too-long" : "link.length", { length });
     } catch (error) {

@@ -4,7 +4,8 @@ import { PlanElement } from "./plan-element.js";
 import { newOn } from "../plan/known.js";
 import { ownIn } from "../plan/own-items.js";
 import { isEmpty, progress } from "../plan/plan.js";
-import { copy, part, words } from "../views/words.js";
+import { progressText } from "../views/shown.js";
+import { copy, part } from "../views/words.js";
 import { late } from "../page/late.js";
 
 /** @typedef {ItemFields | import("../controls/question-fields.js").QuestionFields} Fields */
@@ -98,8 +99,9 @@ class SjekkListe extends PlanElement {
     const own = this.rooms.flatMap((room) => ownIn(store.plan, room.dataset["own"] ?? "")).map((id) => ({ id, code: "", text: "", hash: "" }));
     for (const one of this.own) one.show();
     if (own.length && !this.own.length) this.attempt(() => this.showOwn());
-    const { done, notApplicable: na, total } = progress(store.plan, { ...this.list, items: [...this.list.items, ...own] });
-    part(this, "[data-progress]").textContent = words(this.decision ? "progress.decision" : na ? "progress.with-na" : "progress.plain", { done, na, total });
+    const found = progress(store.plan, { ...this.list, items: [...this.list.items, ...own] });
+    const { done, total } = found;
+    part(this, "[data-progress]").textContent = progressText(found, this.decision);
     part(this, ".checklist__end").hidden = done < total;
     part(this, "[data-action=open]").hidden = !isEmpty(store.plan);
     const bar = part(this, "progress");

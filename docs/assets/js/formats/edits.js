@@ -9,7 +9,7 @@
  */
 import { choiceKey } from "../plan/pair.js";
 import { KINDS, fieldsOf } from "../plan/fields.js";
-import { emptyPlan, setAnswer, setDetails, setEntry } from "../plan/plan.js";
+import { emptyPlan, set, setDetails } from "../plan/plan.js";
 import { reconcile } from "../plan/reconcile.js";
 import { renamed } from "../plan/renamed.js";
 import { cellText } from "./xlsx/cells.js";
@@ -40,7 +40,7 @@ export function sheetOf(base, read, now) {
   return changes(base, read).reduce((changed, { part, id, field, after }) => {
     const verdict = field === KINDS[part].verdict;
     const change = { [field]: after, ...(verdict && { hash: after ? read.hashes.get(id) : undefined }) };
-    return part === "items" ? setEntry(changed, id, change, now) : setAnswer(changed, id, change, now);
+    return set(changed, part, id, change, now);
   }, base);
 }
 

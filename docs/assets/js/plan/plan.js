@@ -61,8 +61,8 @@ export function isEmpty(plan) {
   return entries === 0 && !plan.kommuneAnswers && DETAILS.every((field) => plan[field] === "");
 }
 
-/** @param {Plan} plan @param {Where} where @param {string} id @param {object} change @param {string} now @returns {Plan} */
-function set(plan, where, id, change, now) {
+/** Change one entry. @param {Plan} plan @param {Where} where @param {string} id @param {object} change @param {string} now @returns {Plan} */
+export function set(plan, where, id, change, now) {
   const changed = demand(isInstant, now, "changed");
   const more = moreOf(fieldsOf(plan, where, id), Object.keys(KINDS[where].forms));
   const entry = makeEntry(where, id, { ...changedFields(plan, where, id, change), changed }, more);

@@ -6,7 +6,7 @@
  */
 import { isText, policyOf } from "../plan/fields.js";
 import { meet } from "../plan/known.js";
-import { setAnswer, setEntry } from "../plan/plan.js";
+import { set } from "../plan/plan.js";
 import { writePlan } from "../formats/json.js";
 import { reconcile, since } from "../plan/reconcile.js";
 import { Refusal } from "../plan/refusal.js";
@@ -24,8 +24,7 @@ export class Store extends Library {
    * @param {object} [stay]
    */
   change(part, id, change, list, stay) {
-    const set = part === "items" ? setEntry : setAnswer;
-    return this.make((before) => meet(set(before, id, change, this.means.now()), id, list), stay);
+    return this.make((before) => meet(set(before, part, id, change, this.means.now()), id, list), stay);
   }
 
   /** Make a change that can be undone, or tell why not. It is made in what is shown, and joined with what another

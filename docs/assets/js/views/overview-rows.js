@@ -1,7 +1,7 @@
 /** How the overview of a plan is written: lists of links, each with what there is to say. */
 import { sumOf } from "../plan/overview.js";
 import { progress } from "../plan/plan.js";
-import { longDate, dueState } from "./shown.js";
+import { dueState, longDate, progressText } from "./shown.js";
 import { here } from "./site.js";
 import { copy, element, line, part, words } from "./words.js";
 
@@ -10,24 +10,18 @@ import { copy, element, line, part, words } from "./words.js";
 /** @import { Row, Gone } from "../plan/overview.js" */
 
 /** How far the list has come. @param {Plan} plan @param {List} list */
-export const progressRow = (plan, list) => row(here(list.url), words("overview.list", { title: list.title, text: progressText(plan, list) }));
-
-/** The same in words. @param {Plan} plan @param {import("../plan/types.js").CatalogList} list */
-export function progressText(plan, list) {
-  const { done, notApplicable: na, total } = progress(plan, list);
-  return words(`progress.${list.kind === "decision" ? "decision" : na ? "with-na" : "plain"}`, { done, na, total });
-}
+export const progressRow = (plan, list) => row(here(list.url), words("overview.list", { title: list.title, text: progressText(progress(plan, list), list.kind === "decision") }));
 
 /** Show how far some lists have come, in a row that has places for it. @param {HTMLElement} row @param {Plan} plan @param {List[]} lists */
 export function showCount(row, plan, lists) {
   if (!lists.length) return;
-  const { done, notApplicable: na, total, status, kind } = sumOf(plan, lists);
-  const key = kind === "questions" ? "decision" : na ? "with-na" : "plain";
+  const sum = sumOf(plan, lists);
+  const { done, total, status, kind } = sum;
   const place = part(row, "[data-status]");
   row.classList.toggle("begun", status === "going" || status === "finished");
   place.textContent = words(`status.${status}`);
   place.classList.toggle("done", status === "finished");
-  part(row, "[data-count]").textContent = words(`progress.${key}`, { done, na, total });
+  part(row, "[data-count]").textContent = progressText(sum, kind === "questions");
   const bar = row.querySelector("progress");
   if (bar) [bar.max, bar.value] = [Math.max(total, 1), done];
 }

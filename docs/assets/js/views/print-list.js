@@ -1,7 +1,7 @@
 /** A list on paper with what the reader has entered. Loaded once something is. */
 import { DETAILS, fieldsOf } from "../plan/fields.js";
-import { progressText } from "./overview-rows.js";
-import { longDate, longDay } from "./shown.js";
+import { progress } from "../plan/plan.js";
+import { longDate, longDay, progressText } from "./shown.js";
 import { copy, element, part, words } from "./words.js";
 
 /** @import { CatalogList, Plan } from "../plan/types.js" */
@@ -29,7 +29,7 @@ export function printLists(place, plan, lists) {
   place.append(...lists.map((list) => {
     const where = list.kind === "decision" ? "answers" : "items";
     const rows = list.items.map((item) => ({ ...item, entry: fieldsOf(plan, where, item.id) }));
-    return sheet(plan, where, list.title, progressText(plan, list), (row) => rows.map((one) => filled(row, one)));
+    return sheet(plan, where, list.title, progressText(progress(plan, list), list.kind === "decision"), (row) => rows.map((one) => filled(row, one)));
   }));
   printOnly("lists", place);
 }

@@ -25,6 +25,10 @@ export const longMoment = (iso) => new Date(iso).toLocaleString("nb-NO", { dateS
 /** No longer than a line or two. @param {string} text @param {number} [most] */
 export const shortened = (text, most = 100) => text.length > most ? `${text.slice(0, most).trim()}…` : text;
 
+/** How far something has come. @param {import("../plan/plan.js").Progress} progress @param {boolean} isDecision */
+export const progressText = ({ done, notApplicable: na, total }, isDecision) =>
+  words(`progress.${isDecision ? "decision" : na ? "with-na" : "plain"}`, { done, na, total });
+
 /** The time alone when it is today. @param {string} iso */
 function moment(iso) {
   const date = new Date(iso);
