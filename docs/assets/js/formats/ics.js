@@ -1,8 +1,8 @@
 /** The plan's due dates as a calendar, RFC 5545: of what is still to be done. */
-
+import { own } from "../plan/fields.js";
 import { listOf } from "../plan/own-items.js";
 
-/** @import { Catalog, CatalogItem, CatalogList, ItemEntry, Plan } from "../plan/types.js" */
+/** @import { Catalog, CatalogItem, CatalogList, Plan } from "../plan/types.js" */
 
 const LINE_BYTES = 75;
 
@@ -15,16 +15,28 @@ const LINE_BYTES = 75;
  * @returns {string}
  */
 export function calendar(plan, catalog, { site, now, texts, about = "" }) {
-  const events = catalog.checklists
-    .flatMap((list) => list.items.map((item) => ({ list, item })))
-    .flatMap(({ list, item }) => {
-      const entry = Object.hasOwn(plan.items, item.id) ? plan.items[item.id] : undefined;
-      return entry?.due && !entry.state ? eventLines(plan.id, addressOf(site, list, item), item, { ...entry, due: entry.due }, { site, now, texts }) : [];
-    });
+  const { host } = new URL(site);
+  const events = catalog.checklists.flatMap((list) => list.items.flatMap((item) => {
+    const { due, state, owner, changed = now } = own(plan.items, item.id) ?? {};
+    if (!due || state) return [];
+    const address = addressOf(site, list, item);
+    return [
+      "BEGIN:VEVENT",
+      `UID:${escaped(`${plan.id}-${item.id}@${host}`)}`,
+      `DTSTAMP:${stamp(changed)}`,
+      `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`,
+      `SUMMARY:${escaped(`${item.code} ${item.text}`)}`,
+      // Some programs show the description alone.
+      `DESCRIPTION:${[...(owner ? [`${texts.owner}: ${owner}`] : []), address].map(escaped).join("\\n")}`,
+      `URL:${address}`,
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ];
+  }));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    `PRODID:-//${escaped(new URL(site).host)}//sjekkliste-plan 1//NO`,
+    `PRODID:-//${escaped(host)}//sjekkliste-plan 1//NO`,
     "CALSCALE:GREGORIAN",
     ...(plan.name ? [`X-WR-CALNAME:${escaped(plan.name)}`] : []),
     ...(about ? [`X-WR-CALDESC:${escaped(about)}`] : []),
@@ -32,28 +44,6 @@ export function calendar(plan, catalog, { site, now, texts, about = "" }) {
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
-}
-
-/**
- * @param {string} planId
- * @param {string} address
- * @param {CatalogItem} item
- * @param {ItemEntry & {due: string}} entry
- * @param {{site: string, now: string, texts: {owner: string}}} options
- */
-function eventLines(planId, address, item, entry, { site, now, texts }) {
-  return [
-    "BEGIN:VEVENT",
-    `UID:${escaped(`${planId}-${item.id}@${new URL(site).host}`)}`,
-    `DTSTAMP:${stamp(entry.changed ?? now)}`,
-    `DTSTART;VALUE=DATE:${entry.due.replaceAll("-", "")}`,
-    `SUMMARY:${escaped(`${item.code} ${item.text}`)}`,
-    // Some programs show the description alone.
-    `DESCRIPTION:${[...(entry.owner ? [`${texts.owner}: ${entry.owner}`] : []), address].map(escaped).join("\\n")}`,
-    `URL:${address}`,
-    "TRANSP:TRANSPARENT",
-    "END:VEVENT",
-  ];
 }
 
 /** Only the guide's items have short addresses. @param {string} site @param {CatalogList & {url?: string}} list @param {CatalogItem} item */
