@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { cellText } from "../../docs/assets/js/formats/xlsx/cells.js";
 import { changes, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
-import { unzip } from "../../docs/assets/js/formats/zip/zip.js";
+import { unzip } from "../../docs/assets/js/formats/zip/unzip.js";
 import { anyPlan } from "./arbitrary.js";
 import { CATALOG, HEADER, PLAN, TEXTS, workbook } from "./workbook-files.js";
 import { readCells, readOk, rewritten } from "./workbook-read.js";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Refusal } from "../../docs/assets/js/plan/refusal.js";
-import { attribute, descendants, escapeXml, parseXml } from "../../docs/assets/js/formats/xml.js";
+import { attribute, descendants, parseXml } from "../../docs/assets/js/formats/xml.js";
+import { escapeXml } from "../../docs/assets/js/formats/xml-text.js";
 
 /** @param {string} source @returns {string} */
 function keyOf(source) {

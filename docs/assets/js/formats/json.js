@@ -9,8 +9,9 @@
 import { DETAILS, KINDS, LIMITS, demand, demandText, isId, isInstant, isName, makeEntry, own } from "../plan/fields.js";
 import { withKnown } from "../plan/known.js";
 import { keeper, moreOf } from "../plan/more.js";
-import { keyOf, withKommuner } from "../plan/kommune.js";
+import { keyOf, withKommuner } from "../plan/kommuner.js";
 import { Refusal, refused } from "../plan/refusal.js";
+import { isTree } from "../plan/tree.js";
 
 const FORMAT = "sjekkliste-plan";
 const VERSION = 1;
@@ -68,7 +69,7 @@ function parse(text) {
   if (isTooLarge(text)) throw new Refusal("too-large");
   const json = text.replace(/^\uFEFF/, ""); // Some Windows editors begin a file with this mark.
   const source = JSON.parse(json);
-  if (!isRecord(source) || own(source, "format") !== FORMAT) throw new Refusal("wrong-format");
+  if (!isTree(source) || own(source, "format") !== FORMAT) throw new Refusal("wrong-format");
   const version = own(source, "version");
   if (Number.isInteger(version) && Number(version) > VERSION)
     throw new Refusal("newer-version", { version: String(version) });
@@ -81,9 +82,6 @@ function parse(text) {
  * @param {string} text */
 const isTooLarge = (text) =>
   text.length > LIMITS.bytes || new TextEncoder().encode(text).length > LIMITS.bytes;
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** JSON.parse keeps the last of two fields with one name and drops the first without a word.
  * @param {string} json  Known to be JSON. */
@@ -133,7 +131,7 @@ function kommunerFrom(source, more) {
   const field = "kommuneAnswers";
   demand(() => Array.isArray(source) && source.length <= LIMITS.kommuner, source, field);
   const found = /** @type {unknown[]} */ (source).map((one) => {
-    demand(isRecord, one, field);
+    demand(isTree, one, field);
     const values = /** @type {Record<string, unknown>} */ (one);
     return {
       kommune: demand((name) => isName(name), own(values, "kommune"), `${field}.kommune`),
@@ -148,14 +146,14 @@ function kommunerFrom(source, more) {
 
 /** @param {unknown} source @param {Where} where @param {ReturnType<typeof keeper>} more @returns {Record<string, Fields>} */
 function entriesFrom(source, where, more) {
-  const found = isRecord(source) ? Object.entries(source) : [];
-  demand(() => isRecord(source) && found.length <= LIMITS.entries, source, where);
+  const found = isTree(source) ? Object.entries(source) : [];
+  demand(() => isTree(source) && found.length <= LIMITS.entries, source, where);
   const entries = found.map(([id, values]) => /** @type {const} */ ([id, entryFrom(where, id, values, more)]));
   return Object.fromEntries(entries.flatMap(([id, entry]) => (entry ? [[id, entry]] : [])));
 }
 
 /** @param {Where} where @param {string} id @param {unknown} values @param {ReturnType<typeof keeper>} more */
 function entryFrom(where, id, values, more) {
-  if (!isRecord(values)) throw new Refusal("bad-field", { field: `${where}.${id}` });
+  if (!isTree(values)) throw new Refusal("bad-field", { field: `${where}.${id}` });
   return makeEntry(where, id, values, more(values, Object.keys(KINDS[where].forms)));
 }

@@ -1,8 +1,6 @@
 import { Refusal } from "../plan/refusal.js";
 import { FORBIDDEN, malformed, unescapeXml } from "./xml-text.js";
 
-export { escapeXml } from "./xml-text.js";
-
 /**
  * @typedef {object} XmlNode  An element.
  * @property {string} name  Without its prefix.

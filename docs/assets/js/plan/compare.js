@@ -6,9 +6,9 @@
  *
  * @typedef {{onlyMine: Pair[], onlyTheirs: Pair[], same: Pair[], differ: Pair[]}} Comparison
  */
-import { DETAILS, KINDS, NO_DETAILS } from "./fields.js";
+import { DETAILS, KINDS, NO_DETAILS, own } from "./fields.js";
 import { namesIn, pairAt } from "./pair.js";
-import { at, isTree, treeOf } from "./tree.js";
+import { isTree, treeOf } from "./tree.js";
 
 const ORDER = ["items", "answers", "details", "kommuner"];
 const FIELDS = [...DETAILS, ...[KINDS.items, KINDS.answers].flatMap(({ forms }) => Object.keys(forms))].filter((field) => !["hash", "changed"].includes(field));
@@ -39,7 +39,7 @@ export function only(plan, pairs) {
 function leaves(mine, theirs, path, names) {
   if (!isTree(mine) && !isTree(theirs)) return [pairAt(path, mine, theirs, names)];
   const [one, other] = [mine, theirs].map((side) => (isTree(side) ? side : {}));
-  return Object.keys({ ...one, ...other }).flatMap((name) => leaves(at(one, name), at(other, name), [...path, name], names));
+  return Object.keys({ ...one, ...other }).flatMap((name) => leaves(own(one, name), own(other, name), [...path, name], names));
 }
 
 /** @param {string} one @param {string} other */

@@ -98,11 +98,11 @@ export const isText = (policy) => policy === "line" || policy === "lines";
 
 /** An id may be called "constructor", which every object seems to have.
  * @template T
- * @param {Record<string, T>} record
+ * @param {Record<string, T> | undefined} record
  * @param {string} key
  * @returns {T | undefined}
  */
-export const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+export const own = (record, key) => (record && Object.hasOwn(record, key) ? record[key] : undefined);
 
 /** The plan's entry as its fields, or none of them when it has no such entry.
  * @param {Plan} plan @param {Where} where @param {string} id @returns {Fields} */

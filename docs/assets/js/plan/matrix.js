@@ -15,7 +15,7 @@
  * @typedef {{newer: KommuneAnswers, older: KommuneAnswers, differ: string[]}} Double
  */
 import { ANSWERS, own } from "./fields.js";
-import { byName, keyOf } from "./kommune.js";
+import { byName, keyOf } from "./kommuner.js";
 import { landing } from "./weigh.js";
 
 /** @param {readonly CatalogItem[]} questions @param {readonly KommuneAnswers[]} kommuner @returns {Row[]} */

@@ -4,7 +4,7 @@
  * @import { Plan } from "./types.js"
  */
 import { LIMITS } from "./fields.js";
-import { keyOf } from "./kommune.js";
+import { keyOf } from "./kommuner.js";
 
 const COPIES = Array.from({ length: 99 }, (_, index) => index + 1);
 const ROOM = 20; // What is hung on a name that is as long as a field may be.

@@ -12,7 +12,7 @@
  * @property {string} theirs
  */
 import { DETAILS } from "./fields.js";
-import { keyOf } from "./kommune.js";
+import { keyOf } from "./kommuner.js";
 
 /** For example "items/beslutning-mandat/due" or "details/plan/period".
  * @param {Pick<Pair, "where" | "id" | "field">} pair */

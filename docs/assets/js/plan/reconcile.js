@@ -12,7 +12,7 @@
  */
 import { LIMITS, isText, own, policyOf } from "./fields.js";
 import { choiceKey, namesIn, pairAt } from "./pair.js";
-import { at, isAlike, isTree, planOf, treeOf } from "./tree.js";
+import { isAlike, isTree, planOf, treeOf } from "./tree.js";
 
 /** Between windows: of texts both stay, and else what is stored. @type {Choose} */
 export const stored = (_, policy) => (isText(policy) ? "both" : "theirs");
@@ -54,7 +54,7 @@ function met(base, mine, theirs, path, how) {
 function metTrees(base, mine, theirs, path, how) {
   const inside = { ...how, newest: Date.parse(mine?.changed) - Date.parse(theirs?.changed) || 0 };
   const names = Object.keys({ ...base, ...theirs, ...mine });
-  const pairs = names.map((name) => [name, met(at(base, name), at(mine, name), at(theirs, name), [...path, name], inside)]);
+  const pairs = names.map((name) => [name, met(own(base, name), own(mine, name), own(theirs, name), [...path, name], inside)]);
   const left = pairs.filter(([, value]) => value !== undefined);
   return left.length || path.length < 2 ? Object.fromEntries(left) : undefined;
 }
@@ -109,7 +109,7 @@ export function latest(one = "", other = "") {
 function named(tree, sides) {
   const left = Object.entries(tree).filter(([, { kommune, answers }]) => kommune || answers);
   return Object.fromEntries(left.map(([key, one]) => {
-    const [known] = sides.flatMap((side) => at(side["kommuneAnswers"], key) ?? []);
+    const [known] = sides.flatMap((side) => own(side["kommuneAnswers"], key) ?? []);
     return [key, { ...known, ...one, answers: one.answers ?? {} }];
   }));
 }

@@ -5,21 +5,18 @@
  * @import { KommuneAnswers, Plan } from "./types.js"
  * @typedef {{[name: string]: any}} Tree
  */
-import { KINDS, NO_DETAILS } from "./fields.js";
-import { keyOf, withKommuner } from "./kommune.js";
+import { KINDS, NO_DETAILS, own } from "./fields.js";
+import { keyOf, withKommuner } from "./kommuner.js";
 import { withKnown } from "./known.js";
 
 /** @param {unknown} value @returns {value is Tree} */
 export const isTree = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** @param {Tree | undefined} tree @param {string} name */
-export const at = (tree, name) => (tree && Object.hasOwn(tree, name) ? tree[name] : undefined);
-
 /** Whether two values are the same but for what has these names. @param {any} one @param {any} other @param {readonly string[]} [but] @returns {boolean} */
 export function isAlike(one, other, but = []) {
   if (one === other || typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;
   const names = Object.keys({ ...one, ...other }).filter((name) => !but.includes(name));
-  return Array.isArray(one) === Array.isArray(other) && names.every((name) => isAlike(at(one, name), at(other, name), but));
+  return Array.isArray(one) === Array.isArray(other) && names.every((name) => isAlike(own(one, name), own(other, name), but));
 }
 
 /** @param {Tree} tree @param {(value: any, name: string) => any} change */

@@ -1,6 +1,6 @@
 /** What plans are called on the page. */
 import { apart, copyName, labelOf } from "../plan/names.js";
-import { keyOf } from "../plan/kommune.js";
+import { keyOf } from "../plan/kommuner.js";
 import { longDay, longMoment, shortened } from "./shown.js";
 import { words } from "./words.js";
 

@@ -1,8 +1,6 @@
 import { deflate } from "../deflate.js";
 import { crc32 } from "./crc32.js";
 
-export { unzip } from "./unzip.js";
-
 const UTF8_NAMES = 0x0800;
 const DEFLATED = 8;
 // 1 January 1980, the first day that a zip file can name: the same content gives the same bytes.
