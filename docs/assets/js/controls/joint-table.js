@@ -2,7 +2,7 @@
 import { TextField } from "./text-field.js";
 import { copy, part, words } from "../views/words.js";
 
-/** @import { Row, Cell } from "../plan/matrix.js" */
+/** @import { Row } from "../plan/matrix.js" */
 /**
  * @typedef {object} Does  What the table's controls do.
  * @property {(kommune: string, id: string, change: {answer?: string, reason?: string, hash?: string}, stay?: object) => boolean} answer

@@ -9,7 +9,7 @@ import { now } from "../page/browser.js";
 import { said } from "../views/joint-words.js";
 import { part, words } from "../views/words.js";
 
-/** @import { Plan, KommuneAnswers } from "../plan/types.js" */
+/** @import { KommuneAnswers } from "../plan/types.js" */
 
 class PlanKommuner extends PlanPage {
   template = "kommuner-mal";
