@@ -21,25 +21,16 @@ const LARGEST = 50e6; // Bytes; what can be opened is far smaller.
 /** Open a saved file or a spreadsheet: show what is in it, and do what the reader then chooses.
  * @param {File} file @param {Store} store @returns {Promise<string>} What went wrong, in words; empty when nothing did. */
 export async function openFile(file, store) {
-  const problem = await (await isZip(file) ? openSheets(file, store) : openSaved(file, store));
+  const take = async (/** @type {Incoming} */ incoming) => (await takeIn(incoming, store)).problem;
+  const openWorkbook = (await isZip(file)) && (await late(() => import("./open-workbook.js"), "openWorkbook"));
+  const found = openWorkbook ? { problem: await openWorkbook(file, store, take) } : await planIn(file);
+  const problem = "problem" in found ? found.problem : await take(found);
   return problem && `${problem} ${words("read.unchanged")}`;
-}
-
-/** @param {File} file @param {Store} store */
-async function openSheets(file, store) {
-  const openWorkbook = await late(() => import("./open-workbook.js"), "openWorkbook");
-  return openWorkbook(file, store, async (incoming) => (await takeIn(incoming, store)).problem);
-}
-
-/** @param {File} file @param {Store} store */
-async function openSaved(file, store) {
-  const found = await planIn(file);
-  return "problem" in found ? found.problem : (await takeIn(found, store)).problem;
 }
 
 /** The plan in a saved file or a spreadsheet, or in words why there is none.
  * @param {File} file @returns {Promise<Incoming | {problem: string}>} */
-export async function planIn(file) {
+async function planIn(file) {
   if (await isZip(file)) return (await late(() => import("./open-workbook.js"), "planInWorkbook"))(file);
   const bytes = await bytesOf(file);
   const foreign = bytes ? foreignFile(bytes) : "too-large";
