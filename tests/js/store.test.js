@@ -194,6 +194,22 @@ test("what another window overwrote unseen is taken in, also where that window i
   assert.equal(plan && plan.items["a"]?.note, "A\nB");
 });
 
+test("what another window overwrote unseen is taken in, also when what is stored cannot be read since", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  tick(a.store);
+  b.deliver();
+  const behind = new Map(a.world.disk);
+  write(a.store, "A");
+  b.view.behind = behind;
+  write(b.store, "B");
+  b.view.behind = undefined;
+  a.world.write(undefined, `sjekkliste:/plan:${b.store.id}`, "{", null);
+  b.store.load();
+  b.deliver();
+  assert.equal(note(b.store), "A\nB");
+});
+
 test("a deletion that was taken back before it was heard of takes no step away", () => {
   const [a, b] = windows(2);
   assert.ok(a && b);

@@ -34,6 +34,8 @@ export class Replica {
   seen = {};
 
   writes = 0;
+  /** The name it went from: what others wrote there before may still be heard of. */
+  left = "";
 
   /** @param {string} id @param {Means} means */
   constructor(id, means) {
@@ -144,8 +146,9 @@ export class Replica {
 
   /** Go on under another name, beside what cannot be read. */
   moveAside() {
+    this.left = this.id;
     this.id = this.means.newId();
-    Object.assign(this, { plan: { ...this.plan, id: this.id }, text: "", held: undefined, unreadable: false, seen: {}, versions: [{ plan: this.nothing(), seen: {} }] });
+    Object.assign(this, { plan: { ...this.plan, id: this.id }, text: "", held: undefined, unreadable: false });
   }
 
   /** The lists on the page are known now. */
