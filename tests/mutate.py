@@ -25,7 +25,7 @@ from .project import ROOT
 SCRIPTS = Path("docs/assets/js")
 SLOW = ("xlsx", "zip", "link", "merge", "read")
 """Tests that take longer than all the others together, and see little that those do not."""
-SHOWN_BY = ("plan", "storage", "windows", "meanwhile", "decision", "joint")
+SHOWN_BY = ("plan", "storage", "windows", "meanwhile", "decision", "joint", "own_items")
 BROWSER = [f"tests/browser/test_{name}.py" for name in SHOWN_BY]
 ROOMS = {"plan": False, "formats": False, "store": False, "controls": True}
 """The rooms where faults are made, and whether only a browser shows them."""
@@ -76,7 +76,7 @@ def faults(room: str) -> Iterator[Fault]:
             if re.match(r"\s*(?:/?\*|//|import|export \{)", line):
                 continue
             for rule, (pattern, change) in RULES.items():
-                for found in re.finditer(pattern, line):
+                for found in re.finditer(pattern, line.partition(" // ")[0]):
                     new = str(int(found[1]) + 1) if change == "+1" else found.expand(change)
                     spoilt = line[: found.start()] + new + line[found.end() :]
                     yield Fault(file.relative_to(ROOT).as_posix(), number, rule, line, spoilt)

@@ -34,6 +34,7 @@ def test_one_is_added_ticked_kept_counted_and_deleted_again(page: Page, address:
     assert own(page).get_by_label("Ring krisesenteret", exact=True).is_checked()
     assert "Ring krisesenteret" in page.locator("ul.items > li").last.inner_text()
     own(page).locator("summary").click()
+    assert own(page).locator("[data-field=text]").input_value() == "Ring krisesenteret"
     own(page).get_by_role("button", name="Slett punktet").click()
     assert own(page).count() == 0
     assert page.evaluate("document.activeElement.innerText") == ADD

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { crc32 } from "../../docs/assets/js/formats/zip/crc32.js";
 import { inflate } from "../../docs/assets/js/formats/deflate.js";
-import { ByteWriter } from "../../docs/assets/js/formats/link/bytes.js";
+import { ByteReader, ByteWriter } from "../../docs/assets/js/formats/link/bytes.js";
 import { pack, unpack } from "../../docs/assets/js/formats/link/link.js";
 import { catalog, fullPlan, opened, refusal } from "./link-plans.js";
 
@@ -88,3 +88,5 @@ test("a code finds its item also when the id or the text is new", async () => {
   assert.equal(received.items["ny-id"]?.hash, `${entry?.hash?.slice(0, 3)}000000000`);
   assert.deepEqual(unknown, []);
 });
+
+test("bytes that are no text are refused, not mended", () => assert.throws(() => new ByteReader(Uint8Array.of(1, 0xff)).text(), TypeError));

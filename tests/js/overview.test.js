@@ -53,3 +53,13 @@ test("measures are chosen: no part of the work, whatever is entered on them", ()
   assert.deepEqual([sum.done, sum.total], [0, 7]);
   assert.equal(sum.status, "not-begun");
 });
+
+test("lists that lack one item are going, and finished with it, or do not apply", () => {
+  const [list] = LISTS;
+  assert.ok(list);
+  const status = (/** @type {Plan["items"]} */ items) => sumOf({ ...PLAN, items, answers: {} }, [list]).status;
+  assert.equal(status({}), "not-begun");
+  assert.equal(status({ a: { state: "done" }, b: { state: "na" }, c: { state: "done" } }), "going");
+  assert.equal(status({ a: { state: "done" }, b: { state: "na" }, c: { state: "done" }, d: { state: "na" } }), "finished");
+  assert.equal(status(Object.fromEntries(["a", "b", "c", "d"].map((id) => [id, { state: "na" }]))), "not-applicable");
+});

@@ -200,6 +200,11 @@ test("reads past unknown fields that are nested a million deep or full of escape
   reads(`${before},"later":"${"x".repeat(4_900_000)}"}`, {});
 });
 
+test("as many known items as a plan may name are read, and not one more", () => {
+  const known = (/** @type {number} */ count) => readPlan(file({ known: Array.from({ length: count }, (_, number) => `i-${number}`) })).ok;
+  assert.deepEqual([known(5000), known(5001)], [true, false]);
+});
+
 test("a plan that is written and read is the same plan", () => {
   fc.assert(fc.property(anyPlan, (plan) => assert.deepEqual(readPlan(writePlan(plan)), { ok: true, plan })), { numRuns: 1000 });
 });

@@ -249,6 +249,17 @@ test("a page that comes back stores what had no room, and those who show it hear
   assert.deepEqual(told(b.store), ["unreadable"]);
 });
 
+test("a page that finds only what cannot be read says so, and leaves it and its name as they are", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  write(a.store, "A");
+  const { id } = a.store;
+  a.world.write(undefined, `sjekkliste:/plan:${id}`, "{", null);
+  const late = new Store(new Keys(/** @type {any} */ (a.view), "/"), { now: () => a.world.now(), newId: () => "sen" });
+  assert.deepEqual([told(late), late.place], [["unreadable"], "nowhere"]);
+  assert.deepEqual([late.keys.get("current"), late.keys.get(`plan:${id}`)], [id, "{"]);
+});
+
 test("a refused change does not hide that the storage is full", () => {
   const [a] = windows(1);
   assert.ok(a);

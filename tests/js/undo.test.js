@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { dropKommune, putKommuner } from "../../docs/assets/js/plan/kommuner.js";
 import { emptyPlan, setDetails, setEntry } from "../../docs/assets/js/plan/plan.js";
 import { reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
+import { underName } from "../../docs/assets/js/store/steps.js";
 import { anyPlan } from "./arbitrary.js";
 
 const NOW = "2026-11-22T10:00:00Z";
@@ -61,4 +62,10 @@ test("a kommune that was taken away comes back beside one that has come, whateve
     assert.deepEqual(back.map((one) => one.kommune), names);
     assert.deepEqual(back[0]?.answers["q"]?.answer, "ja");
   }
+});
+
+test("a plan that goes by another name takes its own steps along, and no others'", () => {
+  const change = { id: "p", before: PLAN, after: PLAN };
+  const steps = underName([change, { ...change, id: "q" }, { from: "p", id: "q" }, { from: "q", id: "p" }], "p", "ny");
+  assert.deepEqual(steps.map((step) => [step.id, "from" in step && step.from]), [["ny", false], ["q", false], ["q", "ny"], ["ny", "q"]]);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { cellText } from "../../docs/assets/js/formats/xlsx/cells.js";
+import { tableWorkbook } from "../../docs/assets/js/formats/xlsx/table.js";
 import { changes, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
 import { unzip } from "../../docs/assets/js/formats/zip/unzip.js";
 import { anyPlan } from "./arbitrary.js";
@@ -174,3 +175,12 @@ for (const typed of ["31.2.2027", "5.13.2027", "2027-02-29", "5/5/2027", "snart"
     assert.deepEqual([item, problems], [{ state: "done", owner: "", note: "" }, [["G2", "bad-date", typed]]]);
   });
 }
+
+test("a table as a workbook has its titles, its rows, and room for more", async () => {
+  const columns = [{ title: "Tiltak", width: 30 }, { title: "Frist", width: 12, date: true }, { title: "Status", width: 12, choices: ["Ny", "Ferdig"] }];
+  const read = await unzip(await tableWorkbook("Tiltak", columns, [["Å «x» & y", "2027-05-05", "Ny"]]));
+  assert.ok(read.ok);
+  const xml = new TextDecoder().decode(read.files.get(FIRST));
+  for (const text of ["Tiltak", "Frist", "Å «x» &amp; y", "46512", "C2:C42"]) assert.ok(xml.includes(text), text);
+  assert.equal(xml.match(/<row/g)?.length, 42);
+});

@@ -57,6 +57,17 @@ test("files that were stored are read, and folders are left out", async () => {
   assert.deepEqual([...read.files].map(([name, value]) => [name, new TextDecoder().decode(value)]), [["m/a", "hei"]]);
 });
 
+test("files with more about them than we write are read: extra fields, and a comment of any length", async () => {
+  const code =
+    "import sys, zipfile as z; f = z.ZipFile(sys.stdout.buffer, 'w'); i = z.ZipInfo('a'); i.extra = b'\\1\\2\\3\\0abc'; i.comment = b'k';" +
+    " f.writestr(i, 'hei'); f.writestr('b', ''); f.comment = b'x' * int(sys.argv[1]); f.close()";
+  for (const length of ["0", "1", "2", "65535"]) {
+    const read = await unzip(new Uint8Array(execFileSync("python3", ["-c", code, length])));
+    assert.ok(read.ok);
+    assert.deepEqual([...read.files.keys()], ["a", "b"]);
+  }
+});
+
 test("more than the limit in all is refused, before and while it is unpacked", async () => {
   const bomb = await zip({ a: new Uint8Array(600_000), b: new Uint8Array(600_000) });
   assert.equal(await keyOf(bomb, { limit: 1_200_000 }), "ok");
