@@ -55,6 +55,28 @@ def test_keyboard_stays_in_the_cell_that_was_changed(page: Page, address: str) -
     assert answer.evaluate("element => element === document.activeElement")
 
 
+def test_questions_are_looked_at_one_at_a_time_by_buttons_and_arrow_keys(page: Page, address: str) -> None:
+    page.goto(address + JOINT, wait_until="networkidle")
+    add(page, "Bø")
+    rows = page.locator("tbody tr[id]:visible [data-agreement]")
+    total = rows.count()
+    assert total > 1
+    button = page.get_by_role("button", name="Ett spørsmål om gangen")
+    button.click()
+    place = page.locator("[data-place]")
+    seen = [place.inner_text()]
+    page.get_by_role("button", name="Neste").click()
+    assert rows.count() == 1
+    seen.append(place.inner_text())
+    page.keyboard.press("ArrowLeft")
+    assert rows.count() == 1
+    seen.append(place.inner_text())
+    assert seen == [f"Spørsmål {number} av {total}" for number in (1, 2, 1)]
+    button.click()
+    assert rows.count() == total
+    assert not page.get_by_role("button", name="Neste").is_visible()
+
+
 def test_changes_are_undone_one_at_a_time_and_seen_in_other_windows(
     context: BrowserContext, address: str
 ) -> None:

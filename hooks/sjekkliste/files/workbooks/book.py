@@ -18,7 +18,7 @@ from ...texts import TEXTS, Words, long_date, trust
 
 WORKBOOKS = Words("workbooks")
 A4 = 9
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 LINE_HEIGHT = 15
 # How many letters there are to a digit, which the widths are counted in.
 LETTERS = 1.15
