@@ -214,11 +214,19 @@ export class World {
     const [was, wasText] = [textsIn(before), said(before)];
     const done = window.subject.undo();
     const after = window.subject.plan();
-    if (after.id !== before.id) return this.removed([...this.alive.keys()].filter((text) => this.owner.get(text) === window.name && !this.isOnDisk(text)));
+    if (after.id !== before.id) return this.removed(this.takenBack(window));
     if (done && wasText === said(after)) this.fail(`said that something was undone, and nothing was`);
     const gone = was.filter((text) => !textsIn(after).includes(text));
     for (const text of gone) if (this.alive.has(text) && this.owner.get(text) !== window.name) this.fail(`undo took ${text}, which ${this.owner.get(text)} wrote`);
     this.removed(gone);
+  }
+
+  /** What a window has written itself, and taken out of a plan that it was not showing. @param {Window} window */
+  takenBack({ name, subject }) {
+    const plan = subject.plan();
+    const [shown, stored] = [plan, this.disk.get(PLAN + plan.id) ?? ""].map(textsIn);
+    const own = [...this.alive.keys()].filter((text) => this.owner.get(text) === name);
+    return own.filter((text) => !this.isOnDisk(text) || (stored?.includes(text) && !shown?.includes(text)));
   }
 
   /** @param {Window} window */
