@@ -157,6 +157,12 @@ def test_measures_have_every_column_and_a_choice_of_status(site: Path) -> None:
         assert names == TEXTS["measures"]["statuses"]
 
 
+def test_choices_are_told_once_and_leave_the_rows_low(site: Path) -> None:
+    told = [words for words in text_of(site / "utskrift" / "tiltak.odt") if words.startswith("[Velg")]
+    assert CHOICES.fullmatch(told[0])
+    assert set(told[1:]) == {"[Velg status]"}
+
+
 def test_templates_stay_out_of_the_site(site: Path) -> None:
     assert not (site / "files").exists()
 
