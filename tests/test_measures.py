@@ -60,6 +60,13 @@ def test_measures_have_rows_ready_to_fill_in(guide: Guide) -> None:
     assert rules[f"G3:G{2 + ROWS}"].prompt == WORDS["hints"]["owner"]
 
 
+def test_printed_measures_can_be_read(guide: Guide) -> None:
+    page = load_workbook(BytesIO(measures_xlsx(guide, ENV))).worksheets[0]
+    # Half an inch of margin at each side; a digit of 11 points is 7 of 96 to the inch.
+    shrunk = (297 / 25.4 - 1) * 96 / (7 * sum(one.width for one in page.column_dimensions.values()))
+    assert 11 * shrunk >= 8
+
+
 @pytest.mark.parametrize(
     "name", ["forarbeid.xlsx", *(name for name in OTHER_FILES if name.endswith(".xlsx"))]
 )

@@ -8,18 +8,18 @@ from .about import add_about, stated
 from .book import LINE_HEIGHT, WORKBOOKS, Book, Column, choice
 
 WIDTHS = {
-    "number": 6,
-    "area": 22,
-    "goal": 28,
-    "measure": 34,
-    "group": 18,
-    "kommune": 16,
-    "owner": 24,
-    "due": 13,
-    "milestone": 18,
-    "money": 22,
-    "indicator": 26,
-    "status": 14,
+    "number": 5,
+    "area": 18,
+    "goal": 22,
+    "measure": 26,
+    "group": 15,
+    "kommune": 13,
+    "owner": 18,
+    "due": 11,
+    "milestone": 15,
+    "money": 18,
+    "indicator": 18,
+    "status": 13,
 }
 HEADER = 1
 ROWS = 40
