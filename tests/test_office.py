@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from zipfile import ZipFile
 import docx
 import odfdo
 import pytest
+from docx.text.paragraph import Paragraph
 
 from sjekkliste.content.pages import read_pages
 from sjekkliste.files.formats import FORMATS, OFFICE
@@ -129,6 +131,15 @@ def test_document_says_the_same_in_every_format(name: str, site: Path) -> None:
     styles = [str(one.style and one.style.name) for one in docx.Document(str(word)).paragraphs]
     assert styles[:2] == ["Title", "Veiledning"]
     assert ("Heading 1" in styles) == (name not in ("tiltak", "ansvarsmatrise", "kartleggingsskjema"))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_guidance_stays_with_what_it_leads_to_and_never_with_the_next_heading(name: str, site: Path) -> None:
+    parts = docx.Document(str(site / "utskrift" / f"{name}.docx")).iter_inner_content()
+    for one, after in pairwise(parts):
+        if isinstance(one, Paragraph) and one.style and one.style.name == "Veiledning":
+            heading = str(after.style and after.style.name).startswith("Heading")
+            assert bool(one.paragraph_format.keep_with_next) is not heading, one.text
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

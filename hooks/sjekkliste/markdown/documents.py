@@ -15,7 +15,8 @@ table's header give the widths of its columns.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -85,7 +86,7 @@ class DocumentReader:
             title=str(self.page.meta["title"]),
             description=str(self.page.meta["description"]),
             dated=self.page.meta["kontrollert"],
-            blocks=(blocks[0], *self.preface(), *blocks[1:]),
+            blocks=tuple(with_guidance((blocks[0], *self.preface(), *blocks[1:]))),
             landscape=self.page.meta.get("liggende", False),
             printed=self.page.meta.get("skrives_ut", False),
             url=WRITTEN_ON if self.page.meta.get("skrives_ut") else "",
@@ -143,6 +144,15 @@ class DocumentReader:
         return tuple(
             part for run in runs(html, self.settings.site_url, line_break="\n") for part in fields(run)
         )
+
+
+def with_guidance(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; guidance stays on the page of what it leads to, but not what ends a section."""
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        ends = after is None or (isinstance(after, Paragraph) and after.style in HEADINGS.values())
+        if isinstance(block, Paragraph) and block.style == "guidance" and not ends:
+            block = replace(block, with_next=True)
+        yield block
 
 
 def fields(run: Run) -> Iterator[Run | Control]:
