@@ -162,6 +162,9 @@ def shown(page: PageFile, points: Mapping[str, Source]) -> tuple[str, set[str], 
     pictures, ids = " ".join(body.xpath("//@alt")), set(body.xpath("//@id"))
     for folded in body.xpath("//details"):
         folded.clear()
+    # What is written as code is there to be read with all its signs.
+    for code in body.xpath("//code"):
+        code.text = re.sub(r"[^\w-]+", " ", code.text or "")
     own = f"{page_url(page.path)}#"
     aims = {href.removeprefix(own) for href in body.xpath("//a/@href") if href.startswith(own)}
     return f"{pictures} {' '.join(body.xpath('//text()'))}", ids, aims
