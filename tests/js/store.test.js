@@ -462,3 +462,30 @@ test("after another page has emptied the storage the next page still finds the p
   a.store.refresh();
   assert.equal(a.store.keys.get("current"), a.store.id);
 });
+
+test("another plan is turned to, those who show it hear it, and undo turns back", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  write(a.store, "A");
+  const { id } = a.store;
+  const turns = /** @type {unknown[]} */ ([]);
+  a.store.addEventListener("turn", (event) => turns.push(/** @type {CustomEvent} */ (event).detail));
+  assert.ok(a.store.use({ ...emptyPlan({ id: "annen", now: a.world.now() }), name: "Annen" }));
+  assert.deepEqual([a.store.id, a.store.plan.name], ["annen", "Annen"]);
+  assert.ok(a.store.undo());
+  assert.deepEqual([a.store.id, note(a.store)], [id, "A"]);
+  assert.deepEqual(turns, [{ from: id, to: "annen" }, { from: "annen", to: id }]);
+});
+
+test("a plan that is kept on the page alone is not what the next page looks for", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  write(a.store, "A");
+  const { id } = a.store;
+  a.view.mode = "throws";
+  a.store.begin();
+  write(a.store, "B");
+  a.view.mode = "ok";
+  a.store.claim();
+  assert.deepEqual([a.store.place, a.store.keys.get("current")], ["memory", id]);
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { cellText } from "../../docs/assets/js/formats/xlsx/cells.js";
+import { cellText, columnIndex, columnName } from "../../docs/assets/js/formats/xlsx/cells.js";
 import { tableWorkbook } from "../../docs/assets/js/formats/xlsx/table.js";
 import { changes, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
 import { unzip } from "../../docs/assets/js/formats/zip/unzip.js";
@@ -183,4 +183,10 @@ test("a table as a workbook has its titles, its rows, and room for more", async 
   const xml = new TextDecoder().decode(read.files.get(FIRST));
   for (const text of ["Tiltak", "Frist", "Å «x» &amp; y", "46512", "C2:C42"]) assert.ok(xml.includes(text), text);
   assert.equal(xml.match(/<row/g)?.length, 42);
+});
+
+test("columns are named as spreadsheets do", () => {
+  const names = [0, 25, 26, 51, 52, 701, 702].map(columnName);
+  assert.deepEqual(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+  assert.deepEqual(names.map((name) => columnIndex(`${name}1`)), [0, 25, 26, 51, 52, 701, 702]);
 });
