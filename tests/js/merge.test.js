@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { compare } from "../../docs/assets/js/plan/compare.js";
-import { choiceKey } from "../../docs/assets/js/plan/pair.js";
+import { compare, only } from "../../docs/assets/js/plan/compare.js";
+import { choiceKey, pairAt } from "../../docs/assets/js/plan/pair.js";
 import { merge } from "../../docs/assets/js/plan/reconcile.js";
 import { emptyPlan } from "../../docs/assets/js/plan/plan.js";
 import { readPlan, writePlan } from "../../docs/assets/js/formats/json.js";
@@ -198,4 +198,19 @@ test("every hash comes from a side that set the state or answer it stands with",
     }),
     same,
   );
+});
+
+test("a field is told of by the item it is on, or by its whole path where nobody here knows it", () => {
+  /** @param {...string} path */
+  const name = (...path) => choiceKey(pairAt(path, "a", "b", new Map([["bø", "Bø"]])));
+  assert.deepEqual([name("period"), name("items", "a", "note"), name("answers", "q", "reason")], ["details/plan/period", "items/a/note", "answers/q/reason"]);
+  assert.equal(name("kommuneAnswers", "bø", "answers", "q", "reason"), "kommuner/Bø: q/reason");
+  assert.deepEqual([name("items", "a", "own", "deep"), name("other", "x", "y")], ["other/items a own/deep", "other/other x/y"]);
+});
+
+test("of a plan are kept the fields that are asked for, each on its own item", () => {
+  const plan = planOf({ items: { a: { owner: "A", note: "a" }, b: { owner: "B", note: "b" } } });
+  const [note] = compare(plan, planOf({})).onlyMine.filter(({ id, field }) => id === "a" && field === "note");
+  assert.ok(note);
+  assert.deepEqual(only(plan, [note]).items, { a: { note: "a" }, b: {} });
 });

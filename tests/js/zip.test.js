@@ -147,3 +147,7 @@ test("the record of a file says nothing that the standard has no need of here", 
   const start = Buffer.from(bytes).indexOf(Buffer.from("504b0102", "hex"));
   assert.deepEqual([...bytes.subarray(start + 30, start + 42)], Array(12).fill(0));
 });
+
+test("a size or a place that says «too large for this field» is not taken at its word", async () => {
+  for (const at of [12, 16]) assert.equal(await keyOf(changed(SMALL, (view, _, end) => view.setUint32(end + at, 0xffffffff, true))), "zip-unsupported");
+});
