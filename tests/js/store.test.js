@@ -38,6 +38,20 @@ function onDisk(store) {
   return read.ok && read.plan;
 }
 
+/** Two windows; the second has written over what the first wrote, and has not heard of it. */
+function overwritten() {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  tick(a.store);
+  b.deliver();
+  const behind = new Map(a.world.disk);
+  write(a.store, "A");
+  b.view.behind = behind;
+  write(b.store, "B");
+  b.view.behind = undefined;
+  return /** @type {const} */ ([a, b]);
+}
+
 test("what another window adds to a note stays when a full storage has room again", () => {
   const [a, b] = windows(2);
   assert.ok(a && b);
@@ -56,15 +70,7 @@ test("what another window adds to a note stays when a full storage has room agai
 });
 
 test("two windows that write at the same moment both keep what they wrote", () => {
-  const [a, b] = windows(2);
-  assert.ok(a && b);
-  tick(a.store);
-  b.deliver();
-  const behind = new Map(a.world.disk);
-  write(a.store, "A");
-  b.view.behind = behind;
-  write(b.store, "B");
-  b.view.behind = undefined;
+  const [a, b] = overwritten();
   for (let n = 0; n < 3; n++) [b, a].forEach((one) => one.deliver());
   assert.deepEqual([note(a.store), note(b.store)], ["A\nB", "A\nB"]);
   const plan = onDisk(a.store);
@@ -180,30 +186,14 @@ test("a plan that is not shown is joined with what is stored before it is stored
 });
 
 test("what another window overwrote unseen is taken in, also where that window is gone", () => {
-  const [a, b] = windows(2);
-  assert.ok(a && b);
-  tick(a.store);
-  b.deliver();
-  const behind = new Map(a.world.disk);
-  write(a.store, "A");
-  b.view.behind = behind;
-  write(b.store, "B");
-  b.view.behind = undefined;
+  const [a, b] = overwritten();
   b.deliver();
   const plan = onDisk(b.store);
   assert.equal(plan && plan.items["a"]?.note, "A\nB");
 });
 
 test("what another window overwrote unseen is taken in, also when what is stored cannot be read since", () => {
-  const [a, b] = windows(2);
-  assert.ok(a && b);
-  tick(a.store);
-  b.deliver();
-  const behind = new Map(a.world.disk);
-  write(a.store, "A");
-  b.view.behind = behind;
-  write(b.store, "B");
-  b.view.behind = undefined;
+  const [a, b] = overwritten();
   a.world.write(undefined, `sjekkliste:/plan:${b.store.id}`, "{", null);
   b.store.load();
   b.deliver();

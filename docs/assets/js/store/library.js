@@ -118,7 +118,7 @@ export class Library extends EventTarget {
     const replica = this.replicas.get(id);
     if (newValue === "" && replica?.lose(oldValue ?? "")) {
       this.steps = without(this.steps, id);
-    } else if (newValue) {
+    } else if (id && newValue) {
       for (const one of this.replicas.values()) if (one === replica || one.left === id) this.tellOf(one, one.hear(newValue));
     }
     this.refresh();
