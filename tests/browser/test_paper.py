@@ -86,6 +86,16 @@ def test_lists_of_a_phase_and_of_all_are_printed_with_answers(
     assert page.locator(".paper, [data-printing]").count() == 0
 
 
+def test_planarbeidet_leaves_off_paper_what_one_can_only_click(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    fill_some(page, address)
+    page.goto(address + OVERVIEW, wait_until="networkidle")
+    text = "\n".join(one for one, _ in printed(page, tmp_path))
+    assert "Framdrift" in text
+    assert [one for one in ("Del og skriv ut", "Skriv ut listene", "Sletting gjelder") if one in text] == []
+
+
 def test_a_long_word_stays_on_the_paper(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + LIST)
     entry = item(page, "beslutning-mandat")
