@@ -46,3 +46,21 @@ def test_front_page_is_whole_without_the_lists(page: Page, address: str) -> None
     page.goto(address, wait_until="networkidle")
     assert page.locator(STANDING).is_hidden()
     assert page.get_by_role("link", name="Forarbeid", exact=True).first.is_visible()
+
+
+def test_a_plan_without_a_name_is_called_by_whole_words_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address + LIST)
+    page.locator("#beslutning-mandat").check()
+    page.goto(address)
+    name = page.locator(STANDING).get_by_text("Plan uten navn, endret")
+    lines = name.evaluate(
+        """element => {
+            const text = element.firstChild;
+            const year = new Range();
+            year.setStart(text, text.length - 4);
+            year.setEnd(text, text.length);
+            return year.getClientRects().length;
+        }"""
+    )
+    assert lines == 1

@@ -6,8 +6,8 @@ import { words } from "./words.js";
 
 /** @import { Plan } from "../plan/types.js" */
 
-/** What a plan is called. @param {Plan} plan */
-export const nameOf = (plan) => named(plan) || words("overview.unnamed", { when: longDay(plan.changed) });
+/** What a plan is called; a heading on a phone has no room for a whole date on one line. @param {Plan} plan */
+export const nameOf = (plan) => named(plan) || words("overview.unnamed", { when: longDay(plan.changed).replace(/\u00a0(?=\d{4}$)/, " ") });
 
 /** What each is called where they stand together. @param {readonly Plan[]} plans */
 export const namesOf = (plans) => apart(plans, nameOf, timedName);
