@@ -4,12 +4,10 @@ With --ready it only asks whether the settings say who publishes the site, and w
 written comes from deploy/headers.yml and the site itself, so the servers cannot differ.
 """
 
-import json
 import os
 import re
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,35 +32,24 @@ NOBODYS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Table:
-    """What every server is told. `base` is the site's path on its host; `redirects` are full paths."""
-
-    base: str
-    headers: dict[str, str]
-    default_age: int
-    ages: dict[str, int]
-    types: dict[str, str]
-    compressed: list[str]
-    redirects: dict[str, str]
-
-
-def read_table(root: Path, site: Path, base: str) -> Table:
-    """The table, with a policy that allows exactly what stands in the site's pages."""
-    wanted: dict[str, Any] = load((root / FOLDER / "headers.yml").read_text(encoding="utf-8"))
+def read_table(root: Path, site: Path, base: str) -> dict[str, Any]:
+    """What every server is told, with a policy that allows exactly what stands in the site's pages; `base` is
+    the site's path on its host. Redirects are full paths."""
+    table: dict[str, Any] = load((root / FOLDER / "headers.yml").read_text(encoding="utf-8"))
     pages = [file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))]
-    frames = " ".join(("'self'", *wanted["frame-ancestors"]["microsoft"], *wanted["frame-ancestors"]["own"]))
-    headers = {"Content-Security-Policy": f"{policy(*pages)}; frame-ancestors {frames}", **wanted["headers"]}
+    frames = " ".join(("'self'", *table["frame-ancestors"]["microsoft"], *table["frame-ancestors"]["own"]))
     register, _ = read_register(root / "docs" / "register")
-    return Table(
-        base,
-        headers,
-        wanted["caching"].pop("default"),
-        wanted["caching"],
-        wanted["types"],
-        wanted["compressed"],
-        {base + old: base + new for old, new in whole_moves(register)},
-    )
+    return {
+        **table,
+        "base": base,
+        "headers": {
+            "Content-Security-Policy": f"{policy(*pages)}; frame-ancestors {frames}",
+            **table["headers"],
+        },
+        "default_age": table["caching"].pop("default"),
+        "ages": table["caching"],
+        "redirects": {base + old: base + new for old, new in whole_moves(register)},
+    }
 
 
 def caching(age: int) -> str:
@@ -76,22 +63,6 @@ def whole_moves(register: Register) -> Iterable[tuple[str, str]]:
     for move in register.moves:
         if not move.anchor and not anchors_of(move, register):
             yield move.old, final(move.new, register)
-
-
-def azure(table: Table) -> str:
-    """staticwebapp.config.json of Azure Static Web Apps, which compresses by itself."""
-    routes = [{"route": old, "redirect": new, "statusCode": 301} for old, new in table.redirects.items()] + [
-        {"route": f"{table.base.rstrip('/')}{prefix}*", "headers": {"Cache-Control": caching(age)}}
-        for prefix, age in table.ages.items()
-    ]
-    value = {
-        "globalHeaders": {**table.headers, "Cache-Control": caching(table.default_age)},
-        "mimeTypes": {f".{suffix}": kind for suffix, kind in table.types.items()},
-        "responseOverrides": {"404": {"rewrite": f"{table.base}404.html"}},
-        "trailingSlash": "auto",
-        "routes": routes,
-    }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def lacking(settings: Settings) -> Iterator[str]:
@@ -121,9 +92,9 @@ def write(root: Path, site: Path, to: Path, base: str) -> None:
         autoescape=select_autoescape(("config.j2",)),
     )
     env.globals["caching"] = caching
-    for name in ("nginx.conf", "web.config"):
-        (to / name).write_text(env.get_template(f"{name}.j2").render(table=table), encoding="utf-8")
-    (to / "staticwebapp.config.json").write_text(azure(table), encoding="utf-8")
+    for template in (root / FOLDER).glob("*.j2"):
+        made = env.get_template(template.name).render(table=table)
+        (to / template.stem).write_text(made, encoding="utf-8")
 
 
 def deploy(options: Namespace) -> None:
