@@ -35,11 +35,11 @@ checks: $(VENV)/test.stamp
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" ./node_modules/.bin/tsc -p tsconfig.pure.json
 
 scripts: $(VENV)/test.stamp
-	$(BIN)/node --test "tests/js/*.test.js"
+	$(BIN)/node --import ./tests/vendor.js --test "tests/js/*.test.js"
 
 # What takes too long for each change.
 test-long: $(VENV)/test.stamp
-	RUNS=100000 $(BIN)/node --test tests/js/windows.test.js
+	RUNS=100000 $(BIN)/node --import ./tests/vendor.js --test tests/js/windows.test.js
 	EDITS=5000 $(BIN)/python -m pytest tests/test_random_edits.py
 	$(BIN)/python -m tests.mutate
 

@@ -25,12 +25,12 @@ from sjekkliste.engines.csp import with_csp
 from sjekkliste.files.templates import environment
 from sjekkliste.model.page_html import from_page, rooted
 from sjekkliste.project import TEMPLATES, ContentError, make
-from sjekkliste.site.assets import Assets, assets, without_comments
+from sjekkliste.site.assets import Assets, assets, carried, without_comments
 from sjekkliste.site.cache import COMPILED, FOLDER, Cache, compiled
 from sjekkliste.site.data import checklists_json
 from sjekkliste.site.pages import Pages
 from sjekkliste.site.publish import publish
-from sjekkliste.site.search import search_files
+from sjekkliste.site.search import INDEX, search_index
 
 log = get_plugin_logger("sjekkliste")
 # The lists, where the pages ask for them; everyone else has the address in data/.
@@ -65,9 +65,8 @@ class Build:
         """Adds all that is made from the guide."""
         guide, self.compiled = self.project.guide, compiled(self.root / COMPILED)
         env = environment(self.root / TEMPLATES, self.compiled)
-        loaded = {LISTS: checklists_json(guide), **dict(search_files(guide))}
+        data = {LISTS: checklists_json(guide), INDEX: search_index(guide)}
         cache = Cache(self.root / FOLDER)
-        data = {path: content for path, content in loaded.items() if path.endswith(".json")}
         self.assets = Assets() if self.serving else assets(self.root, data, cache.get)
         if not self.serving:
             styles = (files.src_uris[str(name)].content_string for name in config.extra_css)
@@ -75,7 +74,7 @@ class Build:
         published = publish(guide, env, cache, self.assets)
         self.pages = Pages(guide, published, env)
         config.extra["not_found"] = self.pages.not_found()
-        for path, content in {**published, **loaded, **self.assets.files}.items():
+        for path, content in {**published, **data, **dict(carried()), **self.assets.files}.items():
             files.append(File.generated(config, path, content=content))
         return files
 

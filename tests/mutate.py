@@ -124,7 +124,11 @@ def commands(project: Path, file: Path, *, in_browser: bool) -> list[list[str]]:
     tests = [one for one in sorted(project.glob("tests/js/*.test.js")) if file.resolve() in needed(one)]
     slow = [one for one in tests if one.name.removesuffix(".test.js") in SLOW]
     quick = [one for one in tests if one not in slow]
-    return [[str(bin_ / "node"), "--test", *map(str, some)] for some in (quick, slow) if some]
+    return [
+        [str(bin_ / "node"), "--import", "./tests/vendor.js", "--test", *map(str, some)]
+        for some in (quick, slow)
+        if some
+    ]
 
 
 def survivors(found: list[Fault]) -> Iterator[Fault]:

@@ -87,7 +87,8 @@ def opened(content: bytes, guide: Guide, folder: Path) -> Any:
     ):
         file.write_bytes(data)
     script = ROOT / "tests" / "js" / "workbook-cli.js"
-    command = [str(one) for one in (ROOT / ".venv" / "bin" / "node", script, "read", *files)]
+    arguments = (ROOT / ".venv/bin/node", "--import", ROOT / "tests/vendor.js", script, "read", *files)
+    command = [str(one) for one in arguments]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["read"]
 
 

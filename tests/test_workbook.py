@@ -15,8 +15,8 @@ SOFFICE = shutil.which("soffice")
 
 def node(command: str, file: Path) -> str:
     script = ROOT / "tests" / "js" / "workbook-cli.js"
-    arguments = [str(ROOT / ".venv" / "bin" / "node"), str(script), command, str(file)]
-    return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
+    arguments = (ROOT / ".venv/bin/node", "--import", ROOT / "tests/vendor.js", script, command, file)
+    return subprocess.run([str(one) for one in arguments], check=True, capture_output=True, text=True).stdout
 
 
 def read(file: Path) -> Any:

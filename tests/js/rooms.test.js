@@ -6,7 +6,7 @@ import { test } from "node:test";
 /** What each room may import from, beside itself. @type {Record<string, string[]>} */
 const ROOMS = {
   plan: [],
-  formats: ["plan"],
+  formats: ["plan", "vendor"],
   store: ["plan", "formats"],
   views: ["plan", "formats", "store"],
   controls: ["plan", "formats", "store", "views"],

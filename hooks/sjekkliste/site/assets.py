@@ -48,6 +48,14 @@ def assets(root: Path, others: Mapping[str, bytes], keep: Keep) -> Assets:
     return Assets({to: content for _, to, content in made}, {source: to for source, to, _ in made})
 
 
+def carried() -> Iterator[tuple[str, bytes]]:
+    """What the scripts import and is not written here, by its address. Raises FileNotFoundError where `make`
+    has not installed it."""
+    for name, source in json.loads((NPM / "package.json").read_bytes())["carried"].items():
+        content = (NPM / "node_modules" / source).read_bytes()
+        yield f"{SCRIPTS}/vendor/{name}", content.partition(b"//# sourceMappingURL")[0]
+
+
 def without_comments(css: str) -> str:
     """The styles as they stand in each page: on a slow network, what a page waits for before it is drawn
     costs more than what it carries."""

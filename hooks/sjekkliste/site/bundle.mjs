@@ -4,7 +4,9 @@ import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 
 const [installed, folder] = process.argv.slice(2, 4).map((path) => resolve(path));
-const { rolldown } = createRequire(join(installed, "/"))("rolldown");
+const require = createRequire(join(installed, "/"));
+const { rolldown } = require("rolldown");
+const { carried } = require("./package.json");
 
 const entries = process.argv.slice(4);
 const at = (name) => join(folder, name);
@@ -30,9 +32,12 @@ function groupOf(id, graph) {
   return Object.keys(groups).find((name) => groups[name].has(id));
 }
 
+/** What the scripts import from vendor/, where it is installed. */
+const vendor = { name: "vendor", resolveId: (asked) => carried[asked.split("/vendor/")[1]] && join(installed, "node_modules", carried[asked.split("/vendor/")[1]]) };
+
 const bundle = await rolldown({
   input: entries.map(at),
-  resolve: { alias: { "../vendor/minisearch.js": join(installed, "node_modules/minisearch/dist/es/index.js") } },
+  plugins: [vendor],
   preserveEntrySignatures: "allow-extension",
 });
 const { output } = await bundle.generate({

@@ -5,7 +5,6 @@ The words are taken apart where they are looked for, in docs/assets/js/search/.
 
 import json
 import re
-import sys
 from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -22,8 +21,6 @@ from ..texts.yaml import load
 from .publish import OTHER_FILES
 
 INDEX = "assets/sok.json"
-ENGINE = "assets/js/vendor/minisearch.js"
-PACKAGE = Path(sys.prefix) / "npm/node_modules/minisearch/dist/es/index.js"
 TEMPLATES = Path(__file__).parents[3] / "templates" / "pages"
 SKIPPED = "//form | //script | //*[@class='item__links']"
 WORD = re.compile(r"§|[^\W\d_]\d+\.\d+|[^\W_]+")
@@ -34,17 +31,15 @@ Entry: TypeAlias = tuple[str, str, str, str]
 """Address, title, kind, text. What stands on a page follows it, and its address is the anchor there."""
 
 
-def search_files(guide: Guide) -> Iterator[tuple[str, bytes]]:
-    """The files of the search by their addresses. Raises FileNotFoundError where `make` has not
-    installed the engine."""
+def search_index(guide: Guide) -> bytes:
+    """What the scripts look in, as JSON."""
     texts = load(texts_file("search-").read_bytes())
     common = texts["common"].split()
     found = list(entries(guide))
     words = "\n".join(inverted(found, {*common}))
     heads = [one[:-1] for one in found]
     index = {"entries": heads, "words": words, "others": texts["others"], "common": common}
-    yield INDEX, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
-    yield ENGINE, PACKAGE.read_bytes().rpartition(b"//# sourceMappingURL")[0]
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def inverted(found: Iterable[Entry], common: Container[str]) -> Iterator[str]:
