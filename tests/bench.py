@@ -43,14 +43,14 @@ def script_weight(first: Path) -> float:
 
 
 def needed(first: Path) -> list[Path]:
-    """The first module of a page, and all that are imported from it."""
+    """The first module of a page, and all of ours that are imported from it."""
     found, waiting = [], [first]
     while waiting:
         module = waiting.pop()
         found.append(module)
         names = IMPORT.findall(module.read_text(encoding="utf-8"))
         paths = [(module.parent / name).resolve() for name in names]
-        waiting.extend(path for path in paths if path not in (*found, *waiting))
+        waiting.extend(path for path in paths if path.exists() and path not in (*found, *waiting))
     return found
 
 

@@ -6,3 +6,6 @@ declare module "*/vendor/minisearch.js" {
 declare module "*/vendor/zip.js" {
   export const Uint8ArrayReader: any, Uint8ArrayWriter: any, ZipReader: any, ZipWriter: any;
 }
+declare module "*/vendor/parse-xml.js" {
+  export const parseXml: any;
+}

@@ -1,5 +1,5 @@
 import { Refusal } from "../plan/refusal.js";
-import { FORBIDDEN, malformed, unescapeXml } from "./xml-text.js";
+import { parseXml as parsed } from "../vendor/parse-xml.js";
 
 /**
  * @typedef {object} XmlNode  An element.
@@ -9,105 +9,50 @@ import { FORBIDDEN, malformed, unescapeXml } from "./xml-text.js";
  * @property {string} text  What stands in the element itself, outside its children.
  */
 
-const DEEPEST = 100;
+const DEEPEST = 99;
 export const MOST_NODES = 500_000;
-const NAME = "[A-Za-z_\\u0080-\\uffff][\\w.\\-\\u0080-\\uffff]*(?::[A-Za-z_\\u0080-\\uffff][\\w.\\-\\u0080-\\uffff]*)?";
-const CLOSE = new RegExp(`^/(${NAME})\\s*$`);
-const OPEN = new RegExp(`^(${NAME})(?=[\\s/]|$)`);
-const ATTRIBUTE = new RegExp(`\\s+(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "y");
+const DOCTYPE = /<!(?!--|\[CDATA\[)/;
+const TWO_PREFIXES = /:.*:/;
 
 /**
  * The root of an XML document without a document type; throws a Refusal.
- * Browsers' own DOMParser does not exist in workers, and it lets a document type through.
  * @param {string} source
  * @param {{nodes: number}} [budget]  How many elements there is room for, in all that share it.
  * @returns {XmlNode}
  */
 export function parseXml(source, budget = { nodes: MOST_NODES }) {
-  if (FORBIDDEN.test(source)) throw malformed();
-  const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const top = node("", new Map());
-  const open = [{ tag: "", node: top }];
-  let place = 0;
-  while (place < text.length) {
-    const current = /** @type {{tag: string, node: XmlNode}} */ (open.at(-1));
-    const { kind, content, next } = readToken(text, place);
-    place = next;
-    if (kind === "text") current.node.text += unescapeXml(content);
-    else if (kind === "data") current.node.text += content;
-    else if (kind === "close") {
-      if (open.length === 1 || CLOSE.exec(content)?.[1] !== current.tag) throw malformed();
-      open.pop();
-    } else if (kind === "open") {
-      const element = readTag(content);
-      current.node.children.push(element.node);
-      if (!element.empty) open.push(element);
-      if ((budget.nodes -= 1) < 0 || open.length > DEEPEST) throw new Refusal("xml-too-large");
-    }
+  // Before it is read: each takes far more room than it stands on.
+  for (const _ of source.matchAll(/<[^/!?]/g)) if ((budget.nodes -= 1) < 0) throw new Refusal("xml-too-large");
+  const { children } = documentOf(source);
+  if (children.some((/** @type {any} */ { type }) => type === "doctype")) throw new Refusal("xml-doctype");
+  return nodeOf(children.find(isElement), 1);
+}
+
+/** @param {string} source */
+function documentOf(source) {
+  try {
+    return parsed(source, { preserveDocumentType: true });
+  } catch (error) {
+    // As deep as the stack has no room for.
+    if (error instanceof RangeError) throw new Refusal("xml-too-large");
+    throw new Refusal(DOCTYPE.test(source) ? "xml-doctype" : "bad-xml");
   }
-  const [root] = top.children;
-  if (!root || open.length > 1 || top.children.length > 1 || top.text.trim()) throw malformed();
-  return root;
 }
 
-/** @typedef {{kind: "text" | "data" | "open" | "close" | "other", content: string, next: number}} Token */
-
-/** @param {string} text @param {number} place @returns {Token} */
-function readToken(text, place) {
-  if (text[place] !== "<") {
-    const next = text.indexOf("<", place);
-    const content = text.slice(place, next < 0 ? text.length : next);
-    if (content.includes("]]>")) throw malformed();
-    return { kind: "text", content, next: place + content.length };
-  }
-  if (text.startsWith("<![CDATA[", place)) return until(text, place + 9, "]]>", "data");
-  if (text.startsWith("<!--", place)) return until(text, place + 4, "-->", "other");
-  if (text.startsWith("<?", place)) return until(text, place + 2, "?>", "other");
-  if (text.startsWith("<!", place)) throw new Refusal("xml-doctype");
-  return readTagToken(text, place);
+/** @param {any} element  The library's. @param {number} depth @returns {XmlNode} */
+function nodeOf({ name, attributes, children }, depth) {
+  if (depth > DEEPEST) throw new Refusal("xml-too-large");
+  if ([name, ...Object.keys(attributes)].some((one) => TWO_PREFIXES.test(one))) throw new Refusal("bad-xml");
+  return {
+    name: withoutPrefix(name),
+    attributes: new Map(Object.entries(attributes)),
+    children: children.filter(isElement).map((/** @type {any} */ one) => nodeOf(one, depth + 1)),
+    text: children.map((/** @type {any} */ one) => (isElement(one) ? "" : one.text ?? "")).join(""),
+  };
 }
 
-/** @param {string} text @param {number} place @param {string} mark @param {Token["kind"]} kind @returns {Token} */
-function until(text, place, mark, kind) {
-  const end = text.indexOf(mark, place);
-  if (end < 0) throw malformed();
-  return { kind, content: text.slice(place, end), next: end + mark.length };
-}
-
-/** @param {string} text @param {number} place @returns {Token} */
-function readTagToken(text, place) {
-  const pattern = /<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/y;
-  pattern.lastIndex = place;
-  const found = pattern.exec(text)?.[0];
-  if (!found) throw malformed();
-  return { kind: found[1] === "/" ? "close" : "open", content: found.slice(1, -1), next: place + found.length };
-}
-
-/** @param {string} content @returns {{tag: string, node: XmlNode, empty: boolean}} */
-function readTag(content) {
-  const tag = OPEN.exec(content)?.[1];
-  if (!tag) throw malformed();
-  /** @type {Map<string, string>} */
-  const attributes = new Map();
-  let place = tag.length;
-  for (let found = attributeAt(content, place); found; found = attributeAt(content, place)) {
-    const [whole, name, double, single] = found;
-    if (name === undefined || attributes.has(name)) throw malformed();
-    attributes.set(name, unescapeXml((double ?? single ?? "").replace(/[\t\n]/g, " ")));
-    place += whole.length;
-  }
-  if (!/^\s*\/?$/.test(content.slice(place))) throw malformed();
-  return { tag, node: node(withoutPrefix(tag), attributes), empty: content.endsWith("/") };
-}
-
-/** @param {string} content @param {number} place @returns {RegExpExecArray | null} */
-function attributeAt(content, place) {
-  ATTRIBUTE.lastIndex = place;
-  return ATTRIBUTE.exec(content);
-}
-
-/** @param {string} name @param {Map<string, string>} attributes @returns {XmlNode} */
-const node = (name, attributes) => ({ name, attributes, children: [], text: "" });
+/** @param {any} node */
+const isElement = ({ type }) => type === "element";
 
 /** @param {string} name @returns {string} */
 const withoutPrefix = (name) => name.slice(name.indexOf(":") + 1);
