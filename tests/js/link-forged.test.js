@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../../docs/assets/js/formats/zip/crc32.js";
-import { inflate } from "../../docs/assets/js/formats/deflate.js";
+import { crc32, inflate } from "../../docs/assets/js/formats/bytes.js";
 import { ByteReader, ByteWriter } from "../../docs/assets/js/formats/link/bytes.js";
 import { pack, unpack } from "../../docs/assets/js/formats/link/link.js";
 import { catalog, fullPlan, opened, refusal } from "./link-plans.js";

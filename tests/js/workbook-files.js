@@ -1,5 +1,5 @@
 /** What the workbook tests share: words, a catalog, and workbooks put together by hand. */
-import { zip } from "../../docs/assets/js/formats/zip/zip.js";
+import { zip } from "../../docs/assets/js/formats/zip.js";
 
 /** @typedef {import("../../docs/assets/js/plan/types.js").Catalog} Catalog */
 /** @typedef {import("../../docs/assets/js/plan/types.js").Plan} Plan */

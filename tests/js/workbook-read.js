@@ -1,8 +1,7 @@
 /** How the tests read workbooks. */
 import assert from "node:assert/strict";
 import { readWorkbook, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
-import { unzip } from "../../docs/assets/js/formats/zip/unzip.js";
-import { zip } from "../../docs/assets/js/formats/zip/zip.js";
+import { unzip, zip } from "../../docs/assets/js/formats/zip.js";
 import { CATALOG, HEADER, PLAN, TEXTS, workbook } from "./workbook-files.js";
 
 /** @param {Uint8Array | Promise<Uint8Array>} bytes */

@@ -3,8 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { decoded, foreignFile, isTable } from "../../docs/assets/js/formats/foreign.js";
 import { readWorkbook, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
-import { unzip } from "../../docs/assets/js/formats/zip/unzip.js";
-import { zip } from "../../docs/assets/js/formats/zip/zip.js";
+import { unzip, zip } from "../../docs/assets/js/formats/zip.js";
 import { CATALOG, HEADER, PLAN, TEXTS, workbook } from "./workbook-files.js";
 import { keyOf, readOk, rewritten } from "./workbook-read.js";
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { cellText, columnIndex, columnName } from "../../docs/assets/js/formats/xlsx/cells.js";
 import { tableWorkbook } from "../../docs/assets/js/formats/xlsx/table.js";
 import { changes, writeWorkbook } from "../../docs/assets/js/formats/xlsx/xlsx.js";
-import { unzip } from "../../docs/assets/js/formats/zip/unzip.js";
+import { unzip } from "../../docs/assets/js/formats/zip.js";
 import { anyPlan } from "./arbitrary.js";
 import { CATALOG, HEADER, PLAN, TEXTS, workbook } from "./workbook-files.js";
 import { readCells, readOk, rewritten } from "./workbook-read.js";

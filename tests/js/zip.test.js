@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import { unzip } from "../../docs/assets/js/formats/zip/unzip.js";
-import { zip } from "../../docs/assets/js/formats/zip/zip.js";
+import { unzip, zip } from "../../docs/assets/js/formats/zip.js";
 
 /** @param {Uint8Array} bytes @param {{limit?: number}} [options] @returns {Promise<string>} */
 async function keyOf(bytes, options) {

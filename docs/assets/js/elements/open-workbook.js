@@ -92,7 +92,7 @@ export function textsOf(lists) {
 }
 
 /** What could not be used, each in words. @param {Workbook} read */
-export function notesOf({ problems, unknownRows }) {
+function notesOf({ problems, unknownRows }) {
   const rows = unknownRows.length ? [words("workbook-read.unknown-rows", { rows: unknownRows.map((row) => row.replace("!", " ")).join(", ") })] : [];
   return [...problems.map(({ sheet, cell, key, value }) => words(`workbook-read.${key}`, { cell: `${sheet} ${cell}`.trim(), value })), ...rows];
 }

@@ -5,7 +5,7 @@ import { element, line, words } from "./words.js";
 /** @import { Row } from "../plan/matrix.js" */
 
 /** Who answered what, and who has not: "Ja: Bø, Ås. Ikke besvart: Lom." @param {Row} row */
-export function whoSaid(row) {
+function whoSaid(row) {
   const parts = [...voices(row)].map(([answer, kommuner]) => words("joint.who", { answer: words(`value.${answer}`), kommuner: kommuner.join(", ") }));
   if (row.silent.length) parts.push(words("joint.who", { answer: words("joint.unanswered"), kommuner: row.silent.join(", ") }));
   return parts.map((one) => `${one}.`).join(" ");

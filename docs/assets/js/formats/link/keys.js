@@ -5,12 +5,9 @@ import { listOf } from "../../plan/own-items.js";
 import { Refusal } from "../../plan/refusal.js";
 
 /** @import { Fields, Where } from "../../plan/fields.js" */
-/** @import { Catalog, CatalogItem } from "../../plan/types.js" */
+/** @import { CatalogItem } from "../../plan/types.js" */
 /** @import { ByteReader, ByteWriter } from "./bytes.js" */
 /** @import { Entry, Row } from "./columns.js" */
-
-/** @param {Catalog} catalog @param {"checklist" | "decision"} kind */
-export const itemsOf = (catalog, kind) => catalog.checklists.filter((list) => list.kind === kind).flatMap((list) => list.items);
 
 /** The entries in the catalog's order, then those it does not have.
  * @param {Record<string, Entry>} entries  By id. @param {CatalogItem[]} items @returns {Row[]} */

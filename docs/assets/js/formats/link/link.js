@@ -2,8 +2,7 @@
  * A plan as the fragment of an address: "plan=1." and base64url of a length, a checksum and
  * the compressed plan. The length makes whatever a mail program hangs on at the end harmless.
  */
-import { crc32 } from "../zip/crc32.js";
-import { deflate, inflate } from "../deflate.js";
+import { crc32, deflate, fromBase64, inflate, toBase64 } from "../bytes.js";
 import { planFromBytes, planToBytes } from "./plan-bytes.js";
 import { Refusal, refused } from "../../plan/refusal.js";
 
@@ -24,7 +23,7 @@ export async function pack(plan, catalog, { notes }) {
   head.setUint32(0, packed.length * 256);
   head.setUint32(3, crc32(packed));
   bytes.set(packed, HEAD_BYTES);
-  const text = `plan=${VERSION}.${toBase64(bytes)}`;
+  const text = `plan=${VERSION}.${toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
   // Mail programs leave a last "-" or "_" out of the link.
   return /[-_]$/.test(text) ? `${text}0` : text;
 }
@@ -50,7 +49,7 @@ function packedBytes(text) {
   if (version === undefined) throw new Refusal(/(plan=|#p|#pl|#pla|#plan)$/i.test(text) ? "cut-off" : "not-a-link");
   if (Number(version) > VERSION) throw new Refusal("newer-version", { version });
   if (Number(version) !== VERSION || (rest && !dot)) throw new Refusal("mangled");
-  const bytes = fromBase64(rest);
+  const bytes = fromBase64(wholeLetters(rest));
   if (bytes.length < HEAD_BYTES) throw new Refusal("cut-off");
   const head = new DataView(bytes.buffer);
   const packed = bytes.subarray(HEAD_BYTES, HEAD_BYTES + (head.getUint32(0) >>> 8));
@@ -68,15 +67,8 @@ function cleaned(fragment) {
   return text.replace(/\s+/g, "");
 }
 
-/** @param {Uint8Array} bytes */
-function toBase64(bytes) {
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
 /** Passes over what is not base64url, and over a last character that is not a whole byte. @param {string} text */
-function fromBase64(text) {
+function wholeLetters(text) {
   const known = text.replace(/[^A-Za-z0-9_-]/g, "").replaceAll("-", "+").replaceAll("_", "/");
-  const whole = known.length % 4 === 1 ? known.slice(0, -1) : known;
-  return Uint8Array.from(atob(whole), (character) => character.charCodeAt(0));
+  return known.length % 4 === 1 ? known.slice(0, -1) : known;
 }

@@ -1,6 +1,7 @@
 /** A plan as few bytes, and back: the inside of a link, version 1. */
 import { ANSWERS, DETAILS, KINDS, demand, demandText, isId, makeEntry, own } from "../../plan/fields.js";
 import { keeper, moreOf } from "../../plan/more.js";
+import { itemsOf } from "../../plan/renamed.js";
 import { mapped } from "../../plan/tree.js";
 import { PLAN } from "../json.js";
 import { ByteReader, ByteWriter } from "./bytes.js";
@@ -86,7 +87,7 @@ function readDetails(reader) {
  * @param {boolean} notes
  */
 function writeTable(writer, where, entries, catalog, notes) {
-  const items = keys.itemsOf(catalog, LISTS[where]);
+  const items = itemsOf(catalog, LISTS[where]);
   const told = ["state", "answer", "owner", "due", ...(notes ? NOTES : [])];
   const rows = keys.rowsOf(entries, items).filter(({ entry }) => told.some((field) => entry[field]));
   const texts = textsOf(rows, notes ? ["owner", ...NOTES] : ["owner"]);
@@ -98,7 +99,7 @@ function writeTable(writer, where, entries, catalog, notes) {
 
 /** @param {ByteReader} reader @param {Where} where @param {Catalog} catalog @param {boolean} notes */
 function readTable(reader, where, catalog, notes) {
-  const items = keys.itemsOf(catalog, LISTS[where]);
+  const items = itemsOf(catalog, LISTS[where]);
   /** @type {string[]} */
   const texts = [];
   for (let count = reader.number(); count > 0; count--) texts.push(reader.text());

@@ -1,8 +1,8 @@
-import { crc32 } from "../zip/crc32.js";
-import { unzip } from "../zip/unzip.js";
+import { unzip } from "../zip.js";
 import { DETAILS } from "../../plan/fields.js";
 import { BLANK, listOf, ownId } from "../../plan/own-items.js";
 import { Refusal, refused } from "../../plan/refusal.js";
+import { crc32 } from "../bytes.js";
 import { foreignPackage } from "../foreign.js";
 import { BASE, baseFrom } from "./base.js";
 import { cellText, columnName } from "./cells.js";

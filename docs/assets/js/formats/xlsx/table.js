@@ -1,5 +1,5 @@
 /** A table that people go on working in, as a workbook of one sheet. */
-import { zip } from "../zip/zip.js";
+import { zip } from "../zip.js";
 import { columnName } from "./cells.js";
 import { STYLE, tableSheet, workbookParts } from "./parts.js";
 import { choice, dateCell, rowXml, textCell } from "./sheet.js";

@@ -1,6 +1,6 @@
 import { DETAILS, own } from "../../plan/fields.js";
 import { BLANK, ownId } from "../../plan/own-items.js";
-import { zip } from "../zip/zip.js";
+import { zip } from "../zip.js";
 import { STYLE, workbookParts, worksheet } from "./parts.js";
 import { basePairs } from "./base.js";
 import { phaseSheet, rowXml, textCell } from "./sheet.js";

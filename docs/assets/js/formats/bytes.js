@@ -1,4 +1,4 @@
-/** Bytes as compressed ones, and back. */
+/** Bytes as compressed ones, as letters and as a check sum, and back. */
 
 /** @param {Uint8Array} bytes */
 export async function deflate(bytes) {
@@ -23,4 +23,20 @@ export async function inflate(bytes, most) {
     parts.push(part.value);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes */
+export const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+
+/** Throws where it is none. @param {string} text */
+export const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+/** CRC-32, as zip files use it. @param {Uint8Array} bytes */
+export function crc32(bytes) {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
 }
