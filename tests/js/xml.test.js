@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { Refusal } from "../../docs/assets/js/plan/refusal.js";
 import { attribute, descendants, parseXml } from "../../docs/assets/js/formats/xml.js";
-import { escapeXml } from "../../docs/assets/js/formats/xml-text.js";
+import { escapeXml } from "../../docs/assets/js/formats/xlsx/cells.js";
 
 /** @param {string} source @returns {string} */
 function keyOf(source) {

@@ -12,7 +12,8 @@ const METHODS = [0, 8]; // Stored and deflated.
 const READING = { strictness: "strict", checkCrc32: true, checkOverlappingEntry: true, useWebWorkers: false };
 
 /** The first day that a zip file can name, and nothing of who made it: the same content gives the same bytes. */
-const WRITING = { lastModDate: new Date(1980, 0, 1), extendedTimestamp: false, msDosCompatible: true, dataDescriptor: false, useWebWorkers: false };
+const DATED = { lastModDate: new Date(1980, 0, 1), extendedTimestamp: false };
+const WRITING = { ...DATED, msDosCompatible: true, dataDescriptor: false, useWebWorkers: false };
 
 /** What the library says of files that are no zip file at all, or not of a kind that is read here. @type {Record<string, string>} */
 const KEYS = {

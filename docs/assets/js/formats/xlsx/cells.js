@@ -26,6 +26,18 @@ export const encodeText = (text) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x00
 /** @param {string} text @returns {string} */
 export const decodeText = (text) => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
+/** The text as it stands in XML, between tags or in quotes. @param {string} text @returns {string} */
+export function escapeXml(text) {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\t/g, "&#9;")
+    .replace(/\n/g, "&#10;")
+    .replace(/\r/g, "&#13;");
+}
+
 /** The day's number in Excel's calendar, or undefined if it should be written as text.
  * @param {string} date @returns {number | undefined} */
 export function toSerial(date) {

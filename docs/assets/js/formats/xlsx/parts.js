@@ -1,6 +1,5 @@
 /** The parts of a workbook that hold it together. */
-import { escapeXml } from "../xml-text.js";
-import { columnName } from "./cells.js";
+import { columnName, escapeXml } from "./cells.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

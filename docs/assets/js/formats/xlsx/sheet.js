@@ -1,6 +1,5 @@
 import { listOf } from "../../plan/own-items.js";
-import { escapeXml } from "../xml-text.js";
-import { cellText, columnName, encodeText, toSerial } from "./cells.js";
+import { cellText, columnName, encodeText, escapeXml, toSerial } from "./cells.js";
 import { STYLE, tableSheet } from "./parts.js";
 
 /** @import { CatalogList } from "../../plan/types.js" */
