@@ -66,11 +66,9 @@ function readSheets(sheets, since1904, catalog, texts) {
 
 /** @param {Catalog} catalog @returns {Map<string, Known>}  By id, former ids included. */
 function knownItems(catalog) {
-  const all = catalog.checklists.flatMap(({ kind, items }) =>
-    items.map((item) => ({ ...item, known: { ...item, question: kind === "decision" } })),
-  );
-  const former = all.flatMap(({ formerly = [], known }) => formerly.map((id) => /** @type {const} */ ([id, known])));
-  return new Map([...former, ...all.map(({ id, known }) => /** @type {const} */ ([id, known]))]);
+  const all = catalog.checklists.flatMap(({ kind, items }) => items.map((item) => ({ ...item, question: kind === "decision" })));
+  const former = all.flatMap((one) => (one.formerly ?? []).map((id) => /** @type {const} */ ([id, one])));
+  return new Map([...former, ...all.map((one) => /** @type {const} */ ([one.id, one]))]);
 }
 
 /** @param {SheetRows} sheet @returns {Details | undefined}  None if it is not the hidden sheet. */
@@ -155,8 +153,8 @@ function readRow(row) {
   else {
     reading.seen.add(known.id);
     reading.hashes.set(known.id, hashOf(known, row.text("text")));
-    if (known.question) define(reading.answers, known.id, readAnswer(row));
-    else define(reading.items, known.id, readItem(row));
+    if (known.question) reading.answers[known.id] = readAnswer(row);
+    else reading.items[known.id] = readItem(row);
   }
 }
 
@@ -173,7 +171,7 @@ function readOwn(row, id) {
   if (!list || (isNew && !text)) return;
   const key = isNew ? ownId(list.id, tailOf(text ?? "")) : id;
   reading.seen.add(key);
-  define(reading.items, key, { ...said({ text }), ...entered });
+  reading.items[key] = { ...said({ text }), ...entered };
 }
 
 /** A tail that the same text always gets, for what comes without an id. FNV-1a. @param {string} text */
@@ -187,14 +185,4 @@ function tailOf(text) {
 function hashOf({ text: current, hash }, text) {
   const [today, then] = [current, text || current].map((one) => cellText(one).normalize("NFC").replace(/\s+/g, " "));
   return today === then ? hash : crc32(new TextEncoder().encode(then)).toString(16).padStart(12, "0");
-}
-
-/**
- * @template Value
- * @param {Record<string, Value>} target
- * @param {string} key  May be "__proto__".
- * @param {Value} value
- */
-function define(target, key, value) {
-  Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
 }
