@@ -22,11 +22,8 @@ export function settle(plan, catalog) {
   return { plan: settled, lists, gone };
 }
 
-/** @param {object} entries @param {readonly CatalogItem[]} items */
-function missing(entries, items) {
-  const ids = new Set(items.map(({ id }) => id));
-  return Object.keys(entries).filter((id) => !ids.has(id)).sort();
-}
+/** @param {object} entries @param {Map<string, CatalogItem>} items */
+const missing = (entries, items) => Object.keys(entries).filter((id) => !items.has(id)).sort();
 
 /** The lists with the plan's own items behind the others.
  * @template {CatalogList} List

@@ -16,18 +16,20 @@ export function renamed(plan, catalog) {
   };
 }
 
-/** @param {Catalog} catalog @param {CatalogList["kind"]} kind */
-export const itemsOf = (catalog, kind) => catalog.checklists.filter((list) => list.kind === kind).flatMap((list) => list.items);
+/** @param {Catalog} catalog @param {CatalogList["kind"]} kind @returns {Map<string, CatalogItem>} */
+export function itemsOf(catalog, kind) {
+  const lists = catalog.checklists.filter((list) => list.kind === kind);
+  return new Map(lists.flatMap((list) => list.items).map((item) => [item.id, item]));
+}
 
 /** An entry only moves to a place that is free, and never away from an item that exists.
- * @template T @param {Record<string, T>} entries @param {readonly CatalogItem[]} items @returns {Record<string, T>} */
+ * @template T @param {Record<string, T>} entries @param {Map<string, CatalogItem>} items @returns {Record<string, T>} */
 function rename(entries, items) {
   const settled = new Map(Object.entries(entries));
-  const ids = new Set(items.map(({ id }) => id));
-  for (const { id: to, formerly = [] } of items) {
+  for (const { id: to, formerly = [] } of items.values()) {
     for (const from of formerly) {
       const entry = settled.get(from);
-      if (entry === undefined || settled.has(to) || ids.has(from)) continue;
+      if (entry === undefined || settled.has(to) || items.has(from)) continue;
       settled.delete(from);
       settled.set(to, entry);
     }

@@ -87,7 +87,7 @@ function readDetails(reader) {
  * @param {boolean} notes
  */
 function writeTable(writer, where, entries, catalog, notes) {
-  const items = itemsOf(catalog, LISTS[where]);
+  const items = [...itemsOf(catalog, LISTS[where]).values()];
   const told = ["state", "answer", "owner", "due", ...(notes ? NOTES : [])];
   const rows = keys.rowsOf(entries, items).filter(({ entry }) => told.some((field) => entry[field]));
   const texts = textsOf(rows, notes ? ["owner", ...NOTES] : ["owner"]);
@@ -99,7 +99,7 @@ function writeTable(writer, where, entries, catalog, notes) {
 
 /** @param {ByteReader} reader @param {Where} where @param {Catalog} catalog @param {boolean} notes */
 function readTable(reader, where, catalog, notes) {
-  const items = itemsOf(catalog, LISTS[where]);
+  const items = [...itemsOf(catalog, LISTS[where]).values()];
   /** @type {string[]} */
   const texts = [];
   for (let count = reader.number(); count > 0; count--) texts.push(reader.text());
