@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, parse
 
 import pytest
 
+from sjekkliste.__main__ import register
 from sjekkliste.addresses.news import News, news
-from sjekkliste.commands import register
 from sjekkliste.project import read_guide
 from sjekkliste.site.publish import makers
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sjekkliste.__main__ import register
 from sjekkliste.addresses.lost import unregistered
-from sjekkliste.commands import register
 from sjekkliste.project import ContentError, read_guide
 from sjekkliste.site.publish import makers
 

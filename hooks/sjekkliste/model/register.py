@@ -16,6 +16,10 @@ class Known:
     run: int = 0
     line: int = 0
 
+    def __str__(self) -> str:
+        """The line of the register that says so."""
+        return f"{self.day}{f'.{self.run}' if self.run else ''} {self.kind:<8} /{self.address}"
+
 
 @dataclass(frozen=True)
 class Move:
