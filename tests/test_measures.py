@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
 from openpyxl import load_workbook
 
-from sjekkliste.files.workbooks.measures import ROWS, measures_xlsx
+from sjekkliste.files.templates import environment
 from sjekkliste.model.guide import Guide
 from sjekkliste.project import read_guide
 from sjekkliste.site.publish import OTHER_FILES
@@ -21,7 +20,8 @@ from .test_sheets_xlsx import made, opened
 from .test_workbook import convert
 
 WORDS = TEXTS["workbooks"]["measures"]
-ENV = Environment(autoescape=True)
+ENV = environment(ROOT / "templates")
+ROWS = 40
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def texts(content: bytes) -> Iterator[tuple[str, str, str]]:
 
 
 def test_measures_have_rows_ready_to_fill_in(guide: Guide) -> None:
-    page = load_workbook(BytesIO(measures_xlsx(guide, ENV))).worksheets[0]
+    page = load_workbook(BytesIO(OTHER_FILES["tiltak.xlsx"](guide, ENV))).worksheets[0]
     assert page["A1"].value == TEXTS["notice"]
     assert [cell.value for cell in page[2]] == list(WORDS["columns"].values())
     assert (page.auto_filter.ref, page.freeze_panes) == (f"A2:L{2 + ROWS}", "B3")
@@ -61,7 +61,7 @@ def test_measures_have_rows_ready_to_fill_in(guide: Guide) -> None:
 
 
 def test_printed_measures_can_be_read(guide: Guide) -> None:
-    page = load_workbook(BytesIO(measures_xlsx(guide, ENV))).worksheets[0]
+    page = load_workbook(BytesIO(OTHER_FILES["tiltak.xlsx"](guide, ENV))).worksheets[0]
     # Half an inch of margin at each side; a digit of 11 points is 7 of 96 to the inch.
     shrunk = (297 / 25.4 - 1) * 96 / (7 * sum(one.width for one in page.column_dimensions.values()))
     assert 11 * shrunk >= 8

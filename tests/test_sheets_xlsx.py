@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
 from openpyxl import load_workbook
 
 from sjekkliste.files.formats.xlsx import xlsx_sheet
 from sjekkliste.files.sheets import sheets
+from sjekkliste.files.templates import environment
 from sjekkliste.model.facts import by_address
 from sjekkliste.model.guide import Checklist, Guide
 from sjekkliste.project import read_guide
@@ -60,7 +60,7 @@ def with_items(guide: Guide, texts: list[str]) -> Guide:
 
 def made(guide: Guide, phase: str) -> bytes:
     return xlsx_sheet(
-        {one.id: one for one in sheets(guide)}[phase], guide, Environment(autoescape=True), Cache().get
+        {one.id: one for one in sheets(guide)}[phase], guide, environment(ROOT / "templates"), Cache().get
     )
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from dateutil.easter import easter
-from jinja2 import Environment
 from openpyxl import Workbook, load_workbook
 
-from sjekkliste.files.workbooks.timeline import timeline_xlsx
+from sjekkliste.files.templates import environment
 from sjekkliste.project import read_guide
+from sjekkliste.site.publish import OTHER_FILES
 from sjekkliste.texts import TEXTS
 
 from .project import ROOT
@@ -55,6 +55,10 @@ MEETINGS = [
         "2076-06-19",
     ],
 ]
+
+
+def timeline() -> bytes:
+    return OTHER_FILES["tidsplan.xlsx"](read_guide(ROOT, {}), environment(ROOT / "templates"))
 
 
 def is_off(day: date, own: set[date]) -> bool:
@@ -101,7 +105,7 @@ def recalculated(
     """Fills in the workbook, lets LibreOffice compute it, and reads what came out."""
 
     def run(fill: Callable[[Workbook], None]) -> Workbook:
-        book = load_workbook(BytesIO(timeline_xlsx(read_guide(ROOT, {}), Environment(autoescape=True))))
+        book = load_workbook(BytesIO(timeline()))
         fill(book)
         file = tmp_path / "tidsplan.xlsx"
         book.save(file)
@@ -218,7 +222,7 @@ def test_an_empty_row_spoils_no_date_and_a_period_is_passed_over(recalculated: A
 
 
 def test_formulas_are_locked_without_a_password_and_what_is_written_is_open() -> None:
-    book = load_workbook(BytesIO(timeline_xlsx(read_guide(ROOT, {}), Environment(autoescape=True))))
+    book = load_workbook(BytesIO(timeline()))
     page = book[TEXT["sheet"]]
     first = row_of(page, TEXT["steps"][0]["text"])
     assert page.protection.sheet

@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from ..engines.csp import with_csp
 from ..engines.qr import qr_svg
+from ..model.facts import by_address, by_edition
 from ..model.guide import Guide
 from ..model.page_html import from_page
 from ..texts import TEXTS, count, dated, long_date, text_hash, trust
-from ..texts.sentences import closing, help_line
+from ..texts.sentences import closing, help_line, source_name
 
 # PDF/A-2 of our engine keeps its page objects in plain sight. ISO 32000-1, 7.7.3.3
 PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -32,7 +33,8 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
         bytecode_cache=compiled,
     )
     made = (count, long_date, dated, trust, closing, help_line, qr_svg, css_string, text_hash)
-    env.globals |= {"texts": TEXTS, **{one.__name__: one for one in made}}
+    of_sources = (by_address, by_edition, source_name)
+    env.globals |= {"texts": TEXTS, **{one.__name__: one for one in (*made, *of_sources)}}
     env.filters["url"] = url
     return env
 

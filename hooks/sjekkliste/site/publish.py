@@ -18,8 +18,7 @@ from ..files.formats import FORMATS, WRITERS, document_suffixes, suffixes
 from ..files.meeting import meeting_sheet
 from ..files.sheets import Sheet, sheets
 from ..files.templates import render
-from ..files.workbooks.measures import measures_xlsx
-from ..files.workbooks.timeline import timeline_xlsx
+from ..files.workbook import titled_workbook
 from ..model.document import Document
 from ..model.guide import Guide
 from .assets import Assets
@@ -34,8 +33,8 @@ DATA_FILES: Mapping[str, Callable[[Guide], bytes]] = {
 }
 SCHEMAS = tuple(f"data/{name}.schema.json" for name in ("sjekklister", "lenker", "plan"))
 OTHER_FILES: Mapping[str, Callable[[Guide, Environment], bytes]] = {
-    "tiltak.xlsx": measures_xlsx,
-    "tidsplan.xlsx": timeline_xlsx,
+    "tiltak.xlsx": partial(titled_workbook, "tiltak"),
+    "tidsplan.xlsx": partial(titled_workbook, "tidsplan"),
     "veilederen.html": whole_html,
 }
 LINKS, FEED = "data/lenker.json", "endringer.xml"

@@ -12,11 +12,11 @@ from typing import TypeAlias
 
 from ..files.meeting import meeting_sheet
 from ..files.sheets import sheets
-from ..files.workbooks.fixed_points import source_name
 from ..model.addresses import page_url
 from ..model.guide import Guide, Page
 from ..model.page_html import Element, parse, words
 from ..texts import TEXTS, texts_file
+from ..texts.sentences import source_name
 from ..texts.yaml import load
 from .publish import OTHER_FILES
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..model.facts import Source, by_address, by_edition
+from ..model.facts import Claim, Source, by_address, by_edition
 from ..model.guide import Guide
 from ..model.rich_text import Run
 from . import TEXTS, Words, dated, trust
@@ -53,6 +53,13 @@ def claims_sentence(facts: Iterable[Source]) -> Iterator[Run]:
     for left, claim in zip(range(len(sources) - 1, -1, -1), sources, strict=True):
         yield Run(claim.title, href=claim.url)
         yield Run(f" ({dated(claim.dated)})" + ("; " if left else "."))
+
+
+def source_name(source: Source) -> str:
+    """How a source is named in one line."""
+    if isinstance(source, Claim):
+        return f"{source.title} ({dated(source.dated)})"
+    return f"{TEXTS['whole']['edition'].format(edition=source.edition)}, {source.page}"
 
 
 def help_line() -> Runs:

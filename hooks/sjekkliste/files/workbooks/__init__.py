@@ -1,1 +1,0 @@
-"""Workbooks to work in. What all of them share is in book.py."""
