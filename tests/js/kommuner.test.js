@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "../../docs/assets/js/plan/catalog.js";
-import { dropKommune, kommuneIn, putKommuner, setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
+import { dropKommune, kommuneIn, kommunerOf, putKommuner, setKommuneAnswer } from "../../docs/assets/js/plan/kommuner.js";
 import { compare } from "../../docs/assets/js/plan/compare.js";
 import { choiceKey } from "../../docs/assets/js/plan/pair.js";
 import { merge, reconcile, since } from "../../docs/assets/js/plan/reconcile.js";
@@ -33,6 +33,15 @@ test("what the kommuner answer comes back from a file, and leaves the reader's o
   assert.deepEqual(read.ok && read.plan, plan);
   assert.equal(plan.answers["a"]?.answer, "vet-ikke");
   assert.equal(kommuneIn(plan, "Bø")?.answers["a"]?.reason, "Nav");
+});
+
+test("a plan's own answers stand under the name it says, and those that are not asked for are left out", () => {
+  const own = { ...setAnswer(setAnswer(PLAN, "a", { answer: "ja" }, NOW), "b", { answer: "nei" }, LATER), name: " Vår plan " };
+  const told = (/** @type {Plan} */ plan) => kommunerOf(plan, ["a"], "Uten navn").map(({ kommune, changed, answers }) => [kommune, changed, Object.keys(answers)]);
+  assert.deepEqual(told({ ...own, kommuner: "Bø" }), [["Bø", NOW, ["a"]]]);
+  assert.deepEqual(told(own), [["Vår plan", NOW, ["a"]]]);
+  assert.deepEqual(told({ ...own, name: "" }), [["Uten navn", NOW, ["a"]]]);
+  assert.deepEqual(told({ ...PLAN, kommuner: "Bø" }), []);
 });
 
 test("names stand in Norwegian order", () => {

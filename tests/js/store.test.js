@@ -479,3 +479,37 @@ test("a plan that is kept on the page alone is not what the next page looks for"
   a.store.claim();
   assert.deepEqual([a.store.place, a.store.keys.get("current")], ["memory", id]);
 });
+
+test("a page that comes back turns to the plan that was opened meanwhile", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  assert.equal(b.store.use(emptyPlan({ id: "annen", now: b.world.now() })), true);
+  tick(b.store);
+  a.store.comeBack();
+  assert.deepEqual([a.store.id, a.store.plan.items["a"]?.state], ["annen", "done"]);
+});
+
+test("who shows the plans is told that one more is kept", () => {
+  const [a] = windows(1);
+  assert.ok(a);
+  let times = 0;
+  a.store.addEventListener("change", () => (times += 1));
+  assert.equal(a.store.keep({ ...emptyPlan({ id: "annen", now: a.world.now() }), name: "Annen" }), true);
+  assert.equal(times > 0, true);
+});
+
+test("what was ticked after another window deleted the plan is all that is left of it", () => {
+  const [a, b] = windows(2);
+  assert.ok(a && b);
+  write(a.store, "A");
+  b.deliver();
+  b.store.remove();
+  a.deliver();
+  tick(a.store, "b");
+  b.deliver();
+  const plan = onDisk(a.store);
+  assert.deepEqual(plan && plan.items, { b: { ...a.store.plan.items["b"] } });
+  assert.deepEqual([a.store.place, note(a.store), note(b.store)], ["browser", undefined, undefined]);
+});

@@ -11,6 +11,13 @@ import { readCells, readOk, rewritten } from "./workbook-read.js";
 
 const FIRST = "xl/worksheets/sheet1.xml";
 
+/** A part of a workbook as text. @param {Promise<Uint8Array>} bytes @param {string} path */
+async function part(bytes, path) {
+  const read = await unzip(await bytes);
+  assert.ok(read.ok);
+  return new TextDecoder().decode(read.files.get(path));
+}
+
 test("any plan comes back from its workbook, and changes nothing", async () => {
   const ids = CATALOG.checklists.flatMap((list) => list.items.map((item) => item.id));
   const plan = fc.tuple(anyPlan, fc.shuffledSubarray(ids, { minLength: 3 })).map(([one, names]) => ({
@@ -60,8 +67,23 @@ test("sheets are frozen, filtered, with choices, and print on landscape pages wi
     '<col min="1" max="1" width="12" customWidth="1" hidden="1"/><col min="2" max="2" width="8" customWidth="1"/>',
     'topLeftCell="C2" activePane="bottomRight" state="frozen"', '<autoFilter ref="A1:H11"/>', 'orientation="landscape"',
     'sqref="E2:E5 E9:E11"><formula1>&quot;Ikke gjort,Gjort,Ikke aktuelt&quot;<', 'sqref="E6:E8"><formula1>&quot;Ja,Delvis,Nei,Vet ikke&quot;<',
+    '<dataValidation allowBlank="1" showInputMessage="1" prompt="Stilling og tjenestested, ikke navn" sqref="F2:F11"/>',
     '<c r="G2" s="4"><v>46538</v></c>', '<c r="A1" s="1"', '<c r="A2" s="2"', '<c r="H2" s="3"',
   ]) assert.ok(sheet?.includes(part), part);
+});
+
+test("what is entered stays text as it was typed, and what is ours is grey", async () => {
+  const styles = await part(writeWorkbook(PLAN, CATALOG, TEXTS), "xl/styles.xml");
+  const looks = [...styles.matchAll(/<xf numFmtId="(\d+)" fontId="(\d)" fillId="(\d)" borderId="1"/g)].map(([, ...numbers]) => numbers.map(Number));
+  assert.deepEqual(looks, [[49, 1, 2], [49, 0, 2], [49, 0, 0], [164, 0, 0]]);
+});
+
+test("choices cover each row once, also where a list has one question", async () => {
+  const [first, questions, ...rest] = CATALOG.checklists;
+  assert.ok(first && questions);
+  const checklists = [first, { ...questions, items: questions.items.slice(0, 1) }, ...rest];
+  const sheet = await part(writeWorkbook(PLAN, { checklists }, TEXTS), FIRST);
+  assert.ok(sheet.includes('sqref="E6:E6"><formula1>&quot;Ja,Delvis,Nei,Vet ikke&quot;<'), sheet.match(/sqref="E[^"]*"/g)?.join());
 });
 
 test("names of sheets are as long as Excel allows, and parts are linked as the standard says", async () => {
