@@ -1,5 +1,6 @@
 """What is printed on the PDF sheets, read back and compared with the model."""
 
+from sjekkliste.files.sheet_tables import OWN
 from sjekkliste.files.sheets import Sheet
 from sjekkliste.model.facts import by_edition
 from sjekkliste.texts import TEXTS, long_date
@@ -39,6 +40,11 @@ def test_heading_stands_on_the_page_of_its_first_items(sheet: Sheet, pages: list
         its = [page for page in pages if heading in squeezed(page.text)]
         first = {item.code for item in one.items[:2]}
         assert [first <= {row.code for row in page.rows} for page in its] == [True]
+
+
+def test_rows_for_what_a_kommune_adds_stand_together(pages: list[Page]) -> None:
+    own = squeezed(f"{TEXTS['sheets']['columns']['own']}:")
+    assert {squeezed(page.text).count(own) % OWN for page in pages} == {0}
 
 
 def test_first_page_has_fields_notice_source_date_and_address(sheet: Sheet, pages: list[Page]) -> None:
