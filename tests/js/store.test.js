@@ -499,17 +499,3 @@ test("who shows the plans is told that one more is kept", () => {
   assert.equal(a.store.keep({ ...emptyPlan({ id: "annen", now: a.world.now() }), name: "Annen" }), true);
   assert.equal(times > 0, true);
 });
-
-test("what was ticked after another window deleted the plan is all that is left of it", () => {
-  const [a, b] = windows(2);
-  assert.ok(a && b);
-  write(a.store, "A");
-  b.deliver();
-  b.store.remove();
-  a.deliver();
-  tick(a.store, "b");
-  b.deliver();
-  const plan = onDisk(a.store);
-  assert.deepEqual(plan && plan.items, { b: { ...a.store.plan.items["b"] } });
-  assert.deepEqual([a.store.place, note(a.store), note(b.store)], ["browser", undefined, undefined]);
-});
